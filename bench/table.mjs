@@ -1,0 +1,69 @@
+// The report of run.mjs as markdown.
+
+/** @param report what run.mjs prints with --json */
+export function markdown(report) {
+  const ids = Object.keys(report.tools);
+  const lines = [
+    `${report.date} · Node ${report.node} · ${report.machine} · medians of ${report.runs}, interleaved · load ${report.load.toFixed(1)}`,
+    '',
+    row([
+      'input',
+      ...ids.flatMap((id) => [`${report.tools[id]}: time`, 'peak memory']),
+      'times faster',
+      ...(ids.includes('floor') ? ['times the floor'] : []),
+    ]),
+    row(['---', ...ids.flatMap(() => ['---:', '---:']), '---:', ...(ids.includes('floor') ? ['---:'] : [])]),
+  ];
+  for (const result of report.results) {
+    lines.push(
+      row([
+        result.input,
+        ...ids.flatMap((id) => cells(result[id])),
+        ratio(result.peer, result.ours),
+        ...(ids.includes('floor') ? [ratio(result.ours, result.floor)] : []),
+      ]),
+    );
+  }
+  lines.push('');
+  if (report.corpusSpeedup) {
+    lines.push(
+      `Geometric mean over the corpus: ${report.corpusSpeedup.toFixed(2)} times as fast as ${report.tools.peer}.`,
+    );
+  }
+  for (const result of report.results) {
+    for (const id of ids) {
+      if (result[id].exitCode) lines.push(`${result.input}, ${report.tools[id]}: exit code ${result[id].exitCode}`);
+      if (result[id].note) lines.push(`${result.input}, ${report.tools[id]}: ${result[id].note}${reason(result[id])}`);
+    }
+  }
+  if (report.inProcess) {
+    const { files, bytes, parseMs, pipelineMs, ratio: times } = report.inProcess;
+    lines.push(
+      `In one warm process, ${files} corpus files (${Math.round(bytes / 1024)} KB): parsing ${parseMs.toFixed(1)} ms, ` +
+        `whole pipeline ${pipelineMs.toFixed(1)} ms (${times.toFixed(2)} times).`,
+    );
+  }
+  return lines.join('\n').trimEnd();
+}
+
+function row(cells) {
+  return `| ${cells.join(' | ')} |`;
+}
+
+function cells({ ms, peakMB, note }) {
+  const memory = peakMB ? `${note ? '≥ ' : ''}${Math.round(peakMB)} MB` : '–';
+  return [note ? `${note} (after ${seconds(ms)})` : seconds(ms), memory];
+}
+
+function seconds(ms) {
+  return ms < 10_000 ? `${(ms / 1000).toFixed(2)} s` : `${(ms / 1000).toFixed(1)} s`;
+}
+
+/** How many times the first takes of the second; a dash when either did not come through. */
+function ratio(slow, fast) {
+  return slow.note || fast.note ? '–' : (slow.ms / fast.ms).toFixed(2);
+}
+
+function reason({ stderr }) {
+  return stderr ? ` (${stderr})` : '';
+}

@@ -1,0 +1,66 @@
+import { UsageError } from '../src/project/errors.js';
+import type { MigrateOptions, Report } from '../src/project/types.js';
+import { EXIT } from '../src/report/exit-code.js';
+import { type Request, readArguments } from './options.js';
+import { type Output, write } from './streams.js';
+import { packageVersion } from './version.js';
+
+/** What the command line uses of `src/index.ts`. */
+export interface Api {
+  migrate(options: MigrateOptions): Promise<Report>;
+  listTransforms(): readonly { name: string; description: string; needs?: readonly string[] }[];
+  explainRule(id: string): string | undefined;
+}
+
+/** What the command line uses of `process`. */
+export interface Host {
+  stdout: Output & NodeJS.WritableStream;
+  stderr: Output & NodeJS.WritableStream;
+  env: NodeJS.ProcessEnv;
+  cwd(): string;
+  once(event: 'SIGINT', listener: () => void): unknown;
+  off(event: 'SIGINT', listener: () => void): unknown;
+}
+
+/**
+ * The command line: arguments in, text out. Never rejects.
+ *
+ * @param argv The arguments, without node and the script.
+ * @param load Loads the parser and the transforms; not called for `--help`, `--version` and wrong usage.
+ * @returns The exit code, see `EXIT`.
+ */
+export async function main(
+  argv: readonly string[],
+  host: Host,
+  load: () => Promise<Api> = () => import('../src/index.js'),
+): Promise<number> {
+  try {
+    return await run(readArguments(argv, packageVersion(), Math.min(host.stdout.columns ?? 80, 100)), host, load);
+  } catch (error) {
+    const usage = error instanceof UsageError;
+    await write(host.stderr, usage ? `error: ${error.message}\n` : unexpected(error, host.env)).catch(() => {});
+    return usage ? EXIT.usage : EXIT.internal;
+  }
+}
+
+async function run(request: Request, host: Host, load: () => Promise<Api>): Promise<number> {
+  switch (request.kind) {
+    case 'answered':
+      await write(host.stdout, request.stdout);
+      await write(host.stderr, request.stderr);
+      return request.exitCode;
+    case 'list':
+      return (await import('./list.js')).list(await load(), request, host);
+    case 'explain':
+      return (await import('./explain.js')).explain(await load(), request, host);
+    case 'migrate':
+      return (await import('./migrate.js')).migrate(load, request, host);
+  }
+}
+
+/** Not the person's doing. The stack is for those who look for the cause. */
+function unexpected(error: unknown, env: NodeJS.ProcessEnv): string {
+  const message = error instanceof Error ? error.message : String(error);
+  if (env.DEBUG && error instanceof Error) return `error: unexpected: ${error.stack ?? message}\n`;
+  return `error: unexpected: ${message}\nSet DEBUG=1 to see where it happened.\n`;
+}

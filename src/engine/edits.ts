@@ -1,0 +1,83 @@
+import MagicString from 'magic-string';
+
+interface Range {
+  start: number;
+  end: number;
+  text: string;
+}
+
+/**
+ * Changes to one text, as ranges of the ORIGINAL text. Transforms record them in any order; `apply` works out what
+ * wins. An overwrite or removal swallows the edits strictly inside it; insertions at its borders stay.
+ */
+export class Edits {
+  private readonly ranges: Range[] = [];
+  private readonly inserts: { at: number; text: string; order: number }[] = [];
+
+  constructor(
+    private readonly text: string,
+    /** Ranges nobody may touch (`// mcp-v2-ignore`): edits in them are dropped. */
+    private readonly isProtected: (start: number, end: number) => boolean = () => false,
+  ) {}
+
+  get isEmpty(): boolean {
+    return this.ranges.length === 0 && this.inserts.length === 0;
+  }
+
+  /** Replaces a range; nothing is recorded when the text would stay the same. Returns whether it was recorded. */
+  overwrite(start: number, end: number, text: string): boolean {
+    if (this.isProtected(start, end) || this.text.slice(start, end) === text) return false;
+    const same = this.ranges.find((range) => range.start === start && range.end === end);
+    if (!same) this.ranges.push({ start, end, text });
+    else if (same.text !== '' && same.text !== text && text !== '')
+      throw new Error(`two edits disagree about ${JSON.stringify(this.text.slice(start, end))}`);
+    else same.text = same.text === '' ? '' : text;
+    return true;
+  }
+
+  remove(start: number, end: number): boolean {
+    return start < end && this.overwrite(start, end, '');
+  }
+
+  insert(at: number, text: string): boolean {
+    if (text === '' || this.isProtected(at, at)) return false;
+    this.inserts.push({ at, text, order: this.inserts.length });
+    return true;
+  }
+
+  /** How many edits were recorded so far. */
+  get count(): number {
+    return this.ranges.length + this.inserts.length;
+  }
+
+  /** Whether some recorded overwrite or removal meets the range. */
+  touches(start: number, end: number): boolean {
+    return this.ranges.some((range) => range.start < end && range.end > start);
+  }
+
+  /**
+   * The edited text.
+   * @throws Error when two edits overlap without one containing the other: a transform's bug, never the user's.
+   */
+  apply(): string {
+    if (this.isEmpty) return this.text;
+    const sorted = [...this.ranges].sort((a, b) => a.start - b.start || b.end - a.end);
+    const kept: Range[] = [];
+    for (const range of sorted) {
+      const outer = kept[kept.length - 1];
+      if (!outer || range.start >= outer.end) kept.push(range);
+      else if (range.end > outer.end)
+        throw new Error(`overlapping edits at ${outer.start}-${outer.end} and ${range.start}-${range.end}`);
+    }
+    const result = new MagicString(this.text);
+    for (const { start, end, text } of kept) {
+      if (text === '') result.remove(start, end);
+      else result.overwrite(start, end, text);
+    }
+    for (const insert of [...this.inserts].sort((a, b) => a.at - b.at || a.order - b.order)) {
+      if (kept.some((range) => range.start < insert.at && insert.at < range.end)) continue;
+      result.appendLeft(insert.at, insert.text);
+    }
+    return result.toString();
+  }
+}

@@ -1,0 +1,32 @@
+import type { Role } from './types.js';
+
+/** Where a name that a file imports from a neighbour (a barrel) really comes from. */
+export interface SdkOrigin {
+  /** v1 module id, e.g. `types` or `server/mcp` (see src/sdk/specifiers.ts). */
+  module: string;
+  name: string;
+  /** `named`: the neighbour re-exports it under a name it keeps; `star`: through `export *`, so a rename reaches us. */
+  via: 'named' | 'star';
+}
+
+/**
+ * What one file must know of the others. Transforms never look beyond their file themselves; the runner fills this in
+ * (src/project/facts.ts) from a pass over the files that mention the SDK.
+ */
+export interface FileFacts {
+  /** The role of the package the file belongs to. */
+  packageRole: Role;
+  /** Resolves `import { name } from source` of this file to the v1 export behind it, when a barrel is in between. */
+  origin(source: string, name: string): SdkOrigin | undefined;
+  /** Whether the file imports something of v1 through a barrel of the project, and so is concerned without naming it. */
+  throughBarrel: boolean;
+  /** Set when the file hands SDK objects to a dependency that is itself on v1: the dependency's name. */
+  boundary?: string;
+}
+
+/** Facts of a file nobody knows anything about: a snippet, a test, an editor buffer. */
+export const NO_FACTS: FileFacts = {
+  packageRole: 'unknown',
+  origin: () => undefined,
+  throughBarrel: false,
+};

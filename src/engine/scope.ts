@@ -1,0 +1,236 @@
+import { Binding, type BindingKind, type Reference, Scope, type ScopeTable, type Space } from './bindings.js';
+import { eachChild, type Node } from './node.js';
+import { VISITORS } from './scope-visitors.js';
+
+const SPACES: Record<BindingKind, { value: boolean; type: boolean }> = {
+  import: { value: true, type: true },
+  var: { value: true, type: false },
+  let: { value: true, type: false },
+  const: { value: true, type: false },
+  function: { value: true, type: false },
+  class: { value: true, type: true },
+  param: { value: true, type: false },
+  catch: { value: true, type: false },
+  type: { value: false, type: true },
+  interface: { value: false, type: true },
+  enum: { value: true, type: true },
+  namespace: { value: true, type: true },
+  typeparam: { value: false, type: true },
+};
+
+/** Resolves every name of a parsed file. */
+export function buildScopes(file: Node): ScopeTable {
+  return new ScopeBuilder().run(file);
+}
+
+/** The walk itself. Its methods are for the visitor table of scope-visitors.ts; use `buildScopes`. */
+export class ScopeBuilder {
+  readonly parents = new Map<Node, Node>();
+  readonly scopes = new Map<Node, Scope>();
+  readonly resolved = new Map<Node, Binding>();
+  readonly pending: Reference[] = [];
+  readonly bindings: Binding[] = [];
+
+  run(file: Node): ScopeTable {
+    const program = file.program as Node;
+    const root = this.open(undefined, program, true);
+    this.children(program, root);
+    const globals: Reference[] = [];
+    for (const reference of this.pending) {
+      const name = reference.node.name as string;
+      const binding = reference.scope.lookup(name, reference.space);
+      if (!binding) {
+        globals.push(reference);
+        continue;
+      }
+      binding.references.push(reference);
+      this.resolved.set(reference.node, binding);
+      // `export { Foo }` may carry a value and a type of the same name: both are meant.
+      if (reference.space === 'any') {
+        const type = binding.scope.types.get(name);
+        if (type && type !== binding) type.references.push(reference);
+      }
+    }
+    const { parents, scopes, resolved } = this;
+    return {
+      root,
+      bindings: this.bindings,
+      globals,
+      bindingOf: (node) => resolved.get(node),
+      parentOf: (node) => parents.get(node),
+      scopeOf(node) {
+        for (let at: Node | undefined = node; at; at = parents.get(at)) {
+          const scope = scopes.get(at);
+          if (scope) return scope;
+        }
+        return root;
+      },
+    };
+  }
+
+  open(parent: Scope | undefined, node: Node, isFunction = false): Scope {
+    const scope = new Scope(parent, node, isFunction);
+    this.scopes.set(node, scope);
+    return scope;
+  }
+
+  declare(scope: Scope, kind: BindingKind, id: Node, node: Node, name: string = id.name): void {
+    const spaces = SPACES[kind];
+    const known = (spaces.value && scope.values.get(name)) || (spaces.type && scope.types.get(name)) || undefined;
+    const binding = known ?? new Binding(name, kind, scope);
+    if (!known) this.bindings.push(binding);
+    binding.declarations.push({ id, node });
+    if (spaces.value && !scope.values.has(name)) scope.values.set(name, binding);
+    if (spaces.type && !scope.types.has(name)) scope.types.set(name, binding);
+    this.resolved.set(id, binding);
+  }
+
+  refer(node: Node, scope: Scope, space: Space): void {
+    this.pending.push({ node, scope, space });
+  }
+
+  /** Visits a child, remembering who its parent is. */
+  child(node: Node | null | undefined, parent: Node, scope: Scope): void {
+    if (!node) return;
+    this.parents.set(node, parent);
+    this.visit(node, scope);
+  }
+
+  list(nodes: (Node | null)[] | null | undefined, parent: Node, scope: Scope): void {
+    if (nodes) for (const node of nodes) this.child(node, parent, scope);
+  }
+
+  children(node: Node, scope: Scope, skip?: string): void {
+    eachChild(node, (child, key) => {
+      this.parents.set(child, node);
+      if (key !== skip) this.visit(child, scope);
+      else this.adopt(child);
+    });
+  }
+
+  /** Sets the parents below a node that holds no references (labels, plain keys). */
+  adopt(node: Node): void {
+    eachChild(node, (child) => {
+      this.parents.set(child, node);
+      this.adopt(child);
+    });
+  }
+
+  visit(node: Node, scope: Scope): void {
+    const visitor = VISITORS[node.type];
+    if (visitor) visitor.call(this, node, scope);
+    else this.children(node, scope);
+  }
+
+  // --- what the visitor table calls ---------------------------------------------------------------------------
+
+  /** Declares the names of a binding pattern; defaults, computed keys and annotations are ordinary references. */
+  pattern(node: Node | null, parent: Node, scope: Scope, target: Scope, kind: BindingKind, declaration: Node): void {
+    if (!node) return;
+    this.parents.set(node, parent);
+    switch (node.type) {
+      case 'Identifier':
+        this.declare(target, kind, node, declaration);
+        this.child(node.typeAnnotation, node, scope);
+        this.list(node.decorators, node, scope);
+        return;
+      case 'ObjectPattern':
+        for (const property of node.properties as Node[]) {
+          this.parents.set(property, node);
+          if (property.type === 'RestElement') {
+            this.pattern(property.argument, property, scope, target, kind, declaration);
+            continue;
+          }
+          this.parents.set(property.key, property);
+          if (property.computed) this.visit(property.key, scope);
+          this.pattern(property.value, property, scope, target, kind, declaration);
+        }
+        break;
+      case 'ArrayPattern':
+        for (const element of node.elements) this.pattern(element, node, scope, target, kind, declaration);
+        break;
+      case 'AssignmentPattern':
+        this.pattern(node.left, node, scope, target, kind, declaration);
+        this.child(node.right, node, scope);
+        break;
+      case 'RestElement':
+        this.pattern(node.argument, node, scope, target, kind, declaration);
+        break;
+      case 'TSParameterProperty':
+        this.pattern(node.parameter, node, scope, target, kind, declaration);
+        break;
+      default:
+        this.visit(node, scope);
+        return;
+    }
+    this.child(node.typeAnnotation, node, scope);
+    this.list(node.decorators, node, scope);
+  }
+
+  /** A function of any sort: parameters and body share one scope (a body `let` may not repeat a parameter anyway). */
+  callable(node: Node, outer: Scope): void {
+    if (node.key) {
+      this.parents.set(node.key, node);
+      if (node.computed) this.visit(node.key, outer);
+      else this.adopt(node.key);
+    }
+    this.list(node.decorators, node, outer);
+    const scope = this.open(outer, node, true);
+    if (node.id) {
+      this.parents.set(node.id, node);
+      if (node.type === 'FunctionExpression') this.declare(scope, 'function', node.id, node);
+    }
+    this.child(node.typeParameters, node, scope);
+    for (const parameter of node.params ?? node.parameters ?? [])
+      this.pattern(parameter, node, scope, scope, 'param', node);
+    this.child(node.returnType, node, scope);
+    this.child(node.typeAnnotation, node, scope);
+    this.child(node.predicate, node, scope);
+    const body = node.body as Node | undefined;
+    if (!body) return;
+    this.parents.set(body, node);
+    if (body.type === 'BlockStatement') this.children(body, scope);
+    else this.visit(body, scope);
+  }
+
+  declareFunction(node: Node, scope: Scope): void {
+    if (node.id) this.declare(scope, 'function', node.id, node);
+    this.callable(node, scope);
+  }
+
+  klass(node: Node, outer: Scope): void {
+    if (node.id && node.type === 'ClassDeclaration') this.declare(outer, 'class', node.id, node);
+    this.list(node.decorators, node, outer);
+    const scope = this.open(outer, node);
+    if (node.id) {
+      this.parents.set(node.id, node);
+      if (node.type === 'ClassExpression') this.declare(scope, 'class', node.id, node);
+    }
+    this.child(node.typeParameters, node, scope);
+    this.child(node.superClass, node, scope);
+    this.child(node.superTypeParameters, node, scope);
+    this.list(node.implements, node, scope);
+    this.child(node.body, node, scope);
+  }
+
+  /** `typeName`, `exprName`, heritage: an identifier, or the left end of `a.b.c`. */
+  entity(node: Node, parent: Node, scope: Scope, space: Space): void {
+    this.parents.set(node, parent);
+    if (node.type === 'Identifier') this.refer(node, scope, space);
+    else if (node.type === 'TSQualifiedName') {
+      this.entity(node.left, node, scope, 'any');
+      this.parents.set(node.right, node);
+    } else this.visit(node, scope);
+  }
+
+  jsxName(node: Node, parent: Node, scope: Scope): void {
+    this.parents.set(node, parent);
+    if (node.type === 'JSXIdentifier') {
+      const intrinsic = parent.type !== 'JSXMemberExpression' && /^[a-z]/.test(node.name);
+      if (!intrinsic && node.name !== 'this') this.refer(node, scope, 'value');
+    } else if (node.type === 'JSXMemberExpression') {
+      this.jsxName(node.object, node, scope);
+      this.parents.set(node.property, node);
+    } else this.adopt(node);
+  }
+}

@@ -1,0 +1,176 @@
+import { createRequire } from 'node:module';
+import { buildScopes } from './scope.js';
+import type { Binding, Reference, ScopeTable } from './bindings.js';
+import { Edits } from './edits.js';
+import { ImportLedger } from './import-ledger.js';
+import { type Comment, eachChild, type Node } from './node.js';
+import { type Language, languageOf, parse } from './parse.js';
+import { detectStyle, type Style } from './style.js';
+import { TodoWriter } from './todo.js';
+
+/**
+ * One file, parsed once and shared by all transforms of a run: the tree, what its names mean, and the edits.
+ */
+export class SourceFile {
+  readonly ast: Node;
+  readonly program: Node;
+  readonly comments: Comment[];
+  readonly language: Language;
+  readonly isModule: boolean;
+  readonly edits: Edits;
+  readonly todos: TodoWriter;
+  private lazyScopes: ScopeTable | undefined;
+  private lazyStyle: Style | undefined;
+  private lazyLedger: ImportLedger | undefined;
+  private lazyRoot: any;
+  /** Identifiers whose place was rewritten into something that no longer refers to their binding. */
+  private readonly released = new Set<Node>();
+  private readonly ignored: { start: number; end: number }[];
+
+  /** @throws FileError when the text does not parse. */
+  constructor(
+    readonly filename: string,
+    readonly text: string,
+    private readonly configuredStyle: Partial<Style> = {},
+  ) {
+    const parsed = parse(text, filename);
+    this.ast = parsed.ast;
+    this.program = parsed.ast.program;
+    this.comments = parsed.comments;
+    this.isModule = parsed.isModule;
+    this.language = languageOf(filename);
+    this.ignored = this.findIgnored();
+    this.edits = new Edits(text, (start, end) => this.ignored.some((range) => start < range.end && end > range.start));
+    this.todos = new TodoWriter(this);
+  }
+
+  get scopes(): ScopeTable {
+    this.lazyScopes ??= buildScopes(this.ast);
+    return this.lazyScopes;
+  }
+
+  get style(): Style {
+    this.lazyStyle ??= detectStyle(this.text, this.program, this.configuredStyle);
+    return this.lazyStyle;
+  }
+
+  get imports(): ImportLedger {
+    this.lazyLedger ??= new ImportLedger(this);
+    return this.lazyLedger;
+  }
+
+  /** The jscodeshift collection over the same tree, for transforms that search it; edits still go through `edits`. */
+  get root(): any {
+    this.lazyRoot ??= createRequire(import.meta.url)('jscodeshift')(this.ast);
+    return this.lazyRoot;
+  }
+
+  /** How many places were changed or marked so far; the pipeline tells by it what each transform did. */
+  get places(): number {
+    return this.edits.count + this.todos.added + (this.lazyLedger?.moves ?? 0);
+  }
+
+  /** Turns what was only noted (imports, markers) into edits. Called once, after the last transform. */
+  flush(): void {
+    this.lazyLedger?.flush();
+    this.todos.flush();
+  }
+
+  /** A CommonJS file: new names come by `require`. TypeScript keeps `import`, whatever it compiles to. */
+  get usesRequire(): boolean {
+    return this.language === 'js' && !this.isModule && this.scopes.globals.some((global) => global.node.name === 'require');
+  }
+
+  textOf(node: { start: number; end: number }): string {
+    return this.text.slice(node.start, node.end);
+  }
+
+  /** Whether an `// mcp-v2-ignore` comment takes this place out. */
+  isIgnored(node: { start: number; end: number }): boolean {
+    return this.ignored.some((range) => node.start >= range.start && node.end <= range.end);
+  }
+
+  /** The next enclosing node for which `test` holds. */
+  ancestor(node: Node, test: (node: Node) => boolean): Node | undefined {
+    let at = this.scopes.parentOf(node);
+    while (at && !test(at)) at = this.scopes.parentOf(at);
+    return at;
+  }
+
+  /** Whether every reference to `binding` could be called `name` without meaning something else, or catching others. */
+  canRename(binding: Binding, name: string): boolean {
+    if (binding.scope.own(name, 'any')) return false;
+    const globals = this.scopes.globals.some((global) => global.node.name === name && within(global.scope, binding.scope));
+    if (globals) return false;
+    for (const other of this.scopes.bindings) {
+      if (other.name !== name || other === binding) continue;
+      // An inner declaration of the new name would catch our references; an outer one would be caught by us.
+      if (binding.references.some((reference) => within(reference.scope, other.scope)) && within(other.scope, binding.scope))
+        return false;
+      if (other.references.some((reference) => within(reference.scope, binding.scope)) && within(binding.scope, other.scope))
+        return false;
+    }
+    return !this.liveReferences(binding).some((reference) => this.isIgnored(reference.node));
+  }
+
+  /** References of a binding that still stand: not rewritten into something else by a transform of this run. */
+  liveReferences(binding: Binding): Reference[] {
+    return binding.references.filter((reference) => !this.released.has(reference.node));
+  }
+
+  /** Notes that every reference within a range is gone from the output; imports that lose their last one go too. */
+  release(range: { start: number; end: number }): void {
+    if (this.isIgnored(range)) return;
+    for (const binding of this.scopes.bindings)
+      for (const { node } of binding.references)
+        if (node.start >= range.start && node.end <= range.end) this.released.add(node);
+  }
+
+  /** A name nothing in the file uses, as close to `wanted` as can be. */
+  freeName(wanted: string): string {
+    const taken = (name: string) =>
+      this.scopes.bindings.some((binding) => binding.name === name) ||
+      this.scopes.globals.some((global) => global.node.name === name);
+    let name = wanted;
+    for (let n = 2; taken(name); n++) name = `${wanted}${n}`;
+    return name;
+  }
+
+  /** Puts `text` where a reference stands, minding the places where a name is also a key. */
+  replaceReference(reference: Reference, text: string): boolean {
+    const { node } = reference;
+    const parent = this.scopes.parentOf(node);
+    if (parent?.type === 'ObjectProperty' && parent.shorthand)
+      return this.edits.overwrite(node.start, node.end, `${node.name}: ${text}`);
+    if (parent?.type === 'AssignmentPattern' && parent.left === node) {
+      const property = this.scopes.parentOf(parent);
+      if (property?.type === 'ObjectProperty' && property.shorthand)
+        return this.edits.overwrite(node.start, node.end, `${node.name}: ${text}`);
+    }
+    if (parent?.type === 'ExportSpecifier' && parent.local.start === parent.exported.start)
+      return this.edits.overwrite(node.start, node.end, `${text} as ${node.name}`);
+    return this.edits.overwrite(node.start, node.end, text);
+  }
+
+  /** Statements under an `// mcp-v2-ignore` comment. */
+  private findIgnored(): { start: number; end: number }[] {
+    const marks = this.comments.filter((comment) => /^\W*mcp-v2-ignore\b(?!-)/.test(comment.value));
+    if (marks.length === 0) return [];
+    const lines = new Set(marks.map((comment) => comment.loc.end.line + 1));
+    const ranges: { start: number; end: number }[] = [];
+    const look = (node: Node) => {
+      if (lines.has(node.loc.start.line) && /Statement$|Declaration$|^Class.*(Method|Property)$|^Export/.test(node.type)) {
+        ranges.push({ start: node.start, end: node.end });
+        return;
+      }
+      eachChild(node, look);
+    };
+    look(this.program);
+    return ranges;
+  }
+}
+
+function within(inner: { parent?: any }, outer: unknown): boolean {
+  for (let scope: any = inner; scope; scope = scope.parent) if (scope === outer) return true;
+  return false;
+}

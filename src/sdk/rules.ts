@@ -1,0 +1,248 @@
+/** One kind of marker. docs/rules.md is generated from this table, `explain` prints it. */
+export interface Rule {
+  id: string;
+  title: string;
+  /** What changed between v1 and v2, why the tool did not decide, and what a person does about it. */
+  explanation: string;
+  before: string;
+  after: string;
+  /** Section of the SDK's migration guide, or a page of its documentation. */
+  guide: string;
+}
+
+const GUIDE = 'https://github.com/modelcontextprotocol/typescript-sdk/blob/main/docs/migration/upgrade-to-v2.md';
+
+export const RULES: readonly Rule[] = [
+  {
+    id: 'removed/tasks',
+    title: 'The experimental tasks API is gone',
+    explanation:
+      'v2 has no task stores, task handlers, task streams or task message queues (SEP-2663). The wire types and schemas of tasks still exist, deprecated. Names that have no counterpart stay imported from v1, so that nothing crashes at load, but a v1 task object does not work with v2 clients and servers: take the task flow out, or keep that process on v1.',
+    before: "import { InMemoryTaskStore } from '@modelcontextprotocol/sdk/experimental/tasks';",
+    after: '// no counterpart: return the result, or report progress with ctx.mcpReq.notify()',
+    guide: `${GUIDE}#experimental-tasks-interception-removed`,
+  },
+  {
+    id: 'removed/websocket',
+    title: 'The WebSocket transport is gone',
+    explanation:
+      'WebSocket was never a transport of the specification and v2 ships none. The import stays on v1 until you choose: Streamable HTTP for a remote server, stdio for a local one, or a Transport of your own.',
+    before: "const transport = new WebSocketClientTransport(new URL('ws://host/mcp'));",
+    after: "const transport = new StreamableHTTPClientTransport(new URL('https://host/mcp'));",
+    guide: `${GUIDE}#imports--transports`,
+  },
+  {
+    id: 'removed/helper',
+    title: 'A helper of v1 is internal in v2',
+    explanation:
+      'v1 exposed every file of its build, helpers included. v2 exports an API. The name has no public counterpart; the marker names what does its job, where something does.',
+    before: "import { normalizeHeaders } from '@modelcontextprotocol/sdk/shared/transport.js';",
+    after: 'const headers = Object.fromEntries(new Headers(init.headers));',
+    guide: `${GUIDE}#imports--transports`,
+  },
+  {
+    id: 'removed/completable-internals',
+    title: 'How completable() marks a schema is private',
+    explanation:
+      'completable(schema, callback) and isCompletable(schema) are the public API of v2. The symbol, the metadata type and the unwrapping helpers are not exported.',
+    before: 'const callback = getCompleter(schema);',
+    after: '// keep the callback where you create it: const callback = …; completable(schema, callback)',
+    guide: `${GUIDE}#standard-schema-objects-raw-shapes-deprecated`,
+  },
+  {
+    id: 'removed/zod-compat',
+    title: 'The zod 3 / zod 4 bridge is gone',
+    explanation:
+      "v2 accepts any Standard Schema and does not look inside. The types of v1's zod-compat that zod itself exports are imported from zod; the helpers that told zod 3 from zod 4 have no counterpart.",
+    before: 'if (isZ4Schema(schema)) { … }',
+    after: '// zod 4 only: use the schema as it is',
+    guide: `${GUIDE}#standard-schema-objects-raw-shapes-deprecated`,
+  },
+  {
+    id: 'removed/spec-type',
+    title: 'An internal type of the draft specification',
+    explanation: "v1's spec.types carried types the specification marks internal. v2 does not export them.",
+    before: "import type { URLElicitationRequiredError } from '@modelcontextprotocol/sdk/spec.types.js';",
+    after: "type UrlElicitationRequired = Omit<JSONRPCErrorResponse, 'error'> & { error: { code: -32042 } };",
+    guide: `${GUIDE}#removed-type-aliases`,
+  },
+  {
+    id: 'rewritten-export',
+    title: 'A name v2 does not export, exported again',
+    explanation:
+      'v2 says this name with a platform type or an expression, which can stand in for every use but not for an `export { Name }`. The import was left on v1.',
+    before: "export { URL_ELICITATION_REQUIRED } from '@modelcontextprotocol/sdk/spec.types.js';",
+    after: 'export const URL_ELICITATION_REQUIRED = ProtocolErrorCode.UrlElicitationRequired;',
+    guide: `${GUIDE}#removed-type-aliases`,
+  },
+  {
+    id: 'unknown-export',
+    title: 'Not an export of the v1 release this tool knows',
+    explanation:
+      'The name is not exported by the v1 release the tables were read off (the README names it): a typing mistake, an export of another release, or a patched copy. The import is left on v1.',
+    before: "import { Gone } from '@modelcontextprotocol/sdk/types.js';",
+    after: '// look the name up in the release you had, then in the v2 packages',
+    guide: GUIDE,
+  },
+  {
+    id: 'unknown-module',
+    title: 'A path into v1 that has no v2 counterpart',
+    explanation:
+      'The specifier points at a file of the v1 package that is not part of its API: its examples, its package.json, a build file. v2 packages have no such file, or have it elsewhere.',
+    before: "import { InMemoryEventStore } from '@modelcontextprotocol/sdk/examples/shared/inMemoryEventStore.js';",
+    after: '// copy what you need into your project',
+    guide: `${GUIDE}#packaging--runtime`,
+  },
+  {
+    id: 'specifier-string',
+    title: 'A string names the v1 package',
+    explanation:
+      'A string holds a v1 module specifier, or code or commands with one, but it is not an import this tool can follow (a bundler setting, an argument of a loader, a template of generated code). What it is used for decides what it must become.',
+    before: "external: ['@modelcontextprotocol/sdk']",
+    after: "external: ['@modelcontextprotocol/server']",
+    guide: `${GUIDE}#packaging--runtime`,
+  },
+  {
+    id: 'resolved-path',
+    title: 'A path inside the v1 package is resolved',
+    explanation:
+      "The program asks where a file of the v1 package lies. The specifier names the v2 package now, but its build is laid out otherwise (flat dist, .mjs and .cjs siblings, hashed chunks), and its package.json is another one: check what is done with the path.",
+    before: "const file = require.resolve('@modelcontextprotocol/sdk/server/index.js');",
+    after: "const file = require.resolve('@modelcontextprotocol/server');",
+    guide: `${GUIDE}#packaging--runtime`,
+  },
+  {
+    id: 'namespace',
+    title: 'A whole v1 module is passed around',
+    explanation:
+      'v1 had one module where v2 has several packages. Every member that is read from the namespace was followed; here the namespace itself is used, so nobody can tell which members are meant. It now is the package most of the module went to; schemas live in @modelcontextprotocol/core, and renamed names have their new names.',
+    before: 'validateAll(types);',
+    after: 'validateAll({ CallToolResultSchema });',
+    guide: `${GUIDE}#zod-schema-constants-moved-to-modelcontextprotocolcore`,
+  },
+  {
+    id: 'export-star',
+    title: '`export *` of a v1 module',
+    explanation:
+      'One v1 module became several packages, and a package exports more than the module did. Every name still arrives, but so do others: list the names you mean to export.',
+    before: "export * from '@modelcontextprotocol/sdk/types.js';",
+    after: "export type { Tool } from '@modelcontextprotocol/server';\nexport { ToolSchema } from '@modelcontextprotocol/core';",
+    guide: `${GUIDE}#zod-schema-constants-moved-to-modelcontextprotocolcore`,
+  },
+  {
+    id: 'mock',
+    title: 'A module mock that covers several v2 packages',
+    explanation:
+      'The mocked v1 module was split, or two mocked v1 modules became one v2 package. A second mock of the same package replaces the first; a mock of one package does not cover the others. Merge or split the factories by hand.',
+    before: "vi.mock('@modelcontextprotocol/sdk/types.js', () => ({ McpError, CallToolResultSchema }));",
+    after: "vi.mock('@modelcontextprotocol/server', …); vi.mock('@modelcontextprotocol/core', …);",
+    guide: `${GUIDE}#imports--transports`,
+  },
+  {
+    id: 'module-augmentation',
+    title: 'An augmentation of a v1 module',
+    explanation:
+      '`declare module` names a v1 module. v2 declares its types in other modules and some are aliases, which cannot be augmented: check whether the augmentation is still needed, and where it must go.',
+    before: "declare module '@modelcontextprotocol/sdk/types.js' { interface Tool { owner?: string } }",
+    after: '// use Tool & { owner?: string }, or _meta',
+    guide: `${GUIDE}#types--schemas`,
+  },
+  {
+    id: 'context-role',
+    title: "The handler's context: server or client?",
+    explanation:
+      "v1's RequestHandlerExtra became ServerContext or ClientContext. Neither the type arguments nor the file's or package's other imports say which one is meant here, so the server's was taken.",
+    before: 'function log(extra: RequestHandlerExtra<Request, Notification>) {}',
+    after: 'function log(ctx: ServerContext) {}',
+    guide: `${GUIDE}#low-level-protocol--handler-context-ctx`,
+  },
+  {
+    id: 'headers',
+    title: 'Request headers are a Headers object',
+    explanation:
+      "v1 handed handlers a plain record of headers and a URL object; v2 hands them a web-standard Request. Bracket access gives undefined without an error where the value is typed loosely. Header names are case-insensitive in .get().",
+    before: "info.headers['x-tenant']",
+    after: "request.headers.get('x-tenant')",
+    guide: `${GUIDE}#http--headers`,
+  },
+  {
+    id: 'errors/split',
+    title: 'Local errors are SdkError now',
+    explanation:
+      'A timeout and a closed connection never crossed the wire; v2 throws them as SdkError with a string code of SdkErrorCode, not as ProtocolError. A check that first narrows to ProtocolError does not see them any more.',
+    before: 'if (e instanceof McpError && e.code === ErrorCode.RequestTimeout)',
+    after: 'if (e instanceof SdkError && e.code === SdkErrorCode.RequestTimeout)',
+    guide: `${GUIDE}#errors`,
+  },
+  {
+    id: 'errors/http',
+    title: 'HTTP transport errors have another shape',
+    explanation:
+      'StreamableHTTPError became SdkHttpError: the HTTP status moved from .code to .status, .code is a string of SdkErrorCode, and the constructor takes (code, message, { status, statusText }).',
+    before: 'if (e instanceof StreamableHTTPError && e.code === 404)',
+    after: 'if (e instanceof SdkHttpError && e.status === 404)',
+    guide: `${GUIDE}#errors`,
+  },
+  {
+    id: 'oauth-errors',
+    title: "v1's OAuth error classes",
+    explanation:
+      "v2 has one OAuthError with a code. The old classes live on in server-legacy and match only what server-legacy throws: an instanceof check against them is false for the errors of v2's client and middleware, and a token verifier that throws one of them makes v2's requireBearerAuth answer 500 instead of 401.",
+    before: 'if (error instanceof InvalidGrantError)',
+    after: 'if (error instanceof OAuthError && error.code === OAuthErrorCode.InvalidGrant)',
+    guide: `${GUIDE}#oauth-error-consolidation`,
+  },
+  {
+    id: 'auth-server',
+    title: 'The authorization server is a frozen copy',
+    explanation:
+      "v2 is a resource server only. v1's authorization-server helpers are kept, frozen and deprecated, in @modelcontextprotocol/server-legacy/auth so that a running server keeps running; plan to move it to an identity provider or a dedicated OAuth library.",
+    before: "import { mcpAuthRouter } from '@modelcontextprotocol/sdk/server/auth/router.js';",
+    after: "import { mcpAuthRouter } from '@modelcontextprotocol/server-legacy/auth';",
+    guide: `${GUIDE}#auth`,
+  },
+  {
+    id: 'auth-resource-server',
+    title: 'The bearer-token gate is a frozen copy',
+    explanation:
+      'The resource-server helpers were kept on the frozen copy, which behaves as v1 did together with the error classes your verifier throws. The maintained helpers are in @modelcontextprotocol/express; they expect the verifier to throw OAuthError. Move both at once.',
+    before: "import { requireBearerAuth } from '@modelcontextprotocol/sdk/server/auth/middleware/bearerAuth.js';",
+    after: "import { requireBearerAuth } from '@modelcontextprotocol/express';",
+    guide: `${GUIDE}#auth`,
+  },
+  {
+    id: 'sse-server',
+    title: 'HTTP+SSE is deprecated',
+    explanation:
+      'v2 servers speak Streamable HTTP. SSEServerTransport is a frozen copy in @modelcontextprotocol/server-legacy/sse that keeps old clients served for a while; it still needs every message of a session to reach the same process.',
+    before: "const transport = new SSEServerTransport('/messages', res);",
+    after: "const handler = createMcpHandler(createServer);\napp.all('/mcp', toNodeHandler(handler));",
+    guide: `${GUIDE}#imports--transports`,
+  },
+  {
+    id: 'core-internal',
+    title: 'A schema that only core/internal has',
+    explanation:
+      "The constant is exported by @modelcontextprotocol/core/internal, an entry made for the SDK's own packages. It works, but a minor release may change it: copy the schema if you depend on it.",
+    before: "import { SafeUrlSchema } from '@modelcontextprotocol/sdk/shared/auth.js';",
+    after: 'const SafeUrl = z.url().refine((url) => /^https?:/.test(url));',
+    guide: `${GUIDE}#zod-schema-constants-moved-to-modelcontextprotocolcore`,
+  },
+  {
+    id: 'value-changed',
+    title: 'The constant has another value',
+    explanation: 'The name exists in v2 with a different value than the one this import had.',
+    before: "import { LATEST_PROTOCOL_VERSION } from '@modelcontextprotocol/sdk/spec.types.js'; // 'DRAFT-2026-v1'",
+    after: "import { LATEST_PROTOCOL_VERSION } from '@modelcontextprotocol/server'; // '2025-11-25'",
+    guide: `${GUIDE}#types--schemas`,
+  },
+  {
+    id: 'boundary',
+    title: 'SDK objects are handed to a dependency that is on v1',
+    explanation:
+      'The file passes an object of the SDK to a package that itself depends on @modelcontextprotocol/sdk. A v2 object is not the v1 object it expects, so the file was left on v1. Upgrade the dependency first, then run the tool again.',
+    before: 'wrapServer(new McpServer(info));',
+    after: '// after the dependency has moved to v2',
+    guide: `${GUIDE}#migrating-in-stages-large-codebases`,
+  },
+];

@@ -1,0 +1,131 @@
+// Real v1 code (bench/corpus.json, fetched into bench/.cache) goes through the whole tool; what must hold for any input
+// is asserted, nothing about the particular packages.
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readCorpus } from '../bench/fetch.mjs';
+import { migrate, transformSource } from '../src/index.js';
+import { buildCli, commitAll, git, runCli } from './support/cli.js';
+import {
+  addOddNames,
+  copyProject,
+  corpus,
+  filesBelow,
+  scratchFolder,
+  snapshot,
+  sourcesBelow,
+  toCrlf,
+} from './support/corpus.js';
+import { checkInvariants, findUnmarkedV1 } from './support/invariants.js';
+
+const USES_SDK = /(from|import|import\(|require\()\s*['"]@modelcontextprotocol\/sdk\//;
+const LINE_ENDINGS = ['lf', 'crlf'] as const;
+
+let scratch: string;
+const originals = new Map<string, string>();
+
+beforeAll(async () => {
+  scratch = scratchFolder();
+  for (const { id, dir } of await corpus()) originals.set(id, dir);
+  buildCli();
+});
+
+afterAll(() => fs.rmSync(scratch, { recursive: true, force: true }));
+
+/** A fresh copy of a project of the corpus, in a folder of its own. */
+function copyOf(id: string, name: string, eol: (typeof LINE_ENDINGS)[number]): string {
+  const dir = path.join(scratch, `${id} ${eol}`, name);
+  fs.rmSync(dir, { recursive: true, force: true });
+  copyProject(originals.get(id) as string, dir, eol);
+  return dir;
+}
+
+function read(dir: string, file: string): string {
+  return fs.readFileSync(path.join(dir, file), 'utf8');
+}
+
+describe.each(readCorpus().map((entry) => entry.id))('%s', (id) => {
+  it.each(LINE_ENDINGS)('keeps every invariant when it is migrated (%s)', async (eol) => {
+    const before = copyOf(id, 'before', eol);
+    const after = copyOf(id, 'after', eol);
+    const first = await migrate({ cwd: after, paths: ['.'], force: true });
+    expect(first.failures).toEqual([]);
+
+    const users = sourcesBelow(before).filter((file) => USES_SDK.test(read(before, file)));
+    expect(users.length).toBeGreaterThan(0);
+    expect(first.files.map((file) => file.path)).toEqual(expect.arrayContaining(users));
+    expect(filesBelow(after)).toEqual(filesBelow(before));
+
+    const problems: string[] = [];
+    for (const file of sourcesBelow(before)) {
+      const text = read(after, file);
+      for (const problem of checkInvariants(read(before, file), text, file)) problems.push(`${file}: ${problem}`);
+      for (const place of findUnmarkedV1(text, file)) problems.push(`${file}: v1 is left without a TODO, ${place}`);
+    }
+    expect(problems).toEqual([]);
+
+    const settled = snapshot(after);
+    const second = await migrate({ cwd: after, paths: ['.'], force: true });
+    expect([...second.files, ...second.manifests].filter((file) => file.changed).map((file) => file.path)).toEqual([]);
+    expect(snapshot(after)).toEqual(settled);
+  });
+
+  it('does the same to CRLF files as to LF files', async () => {
+    const lf = copyOf(id, 'same', 'lf');
+    const crlf = copyOf(id, 'same', 'crlf');
+    await migrate({ cwd: lf, paths: ['.'], force: true });
+    await migrate({ cwd: crlf, paths: ['.'], force: true });
+    for (const file of filesBelow(lf)) expect(read(crlf, file), file).toBe(toCrlf(read(lf, file)));
+  });
+
+  it('keeps every invariant for each file on its own', () => {
+    const dir = originals.get(id) as string;
+    const problems: string[] = [];
+    for (const filename of sourcesBelow(dir)) {
+      const before = read(dir, filename);
+      const { code, changed } = transformSource(before, { filename });
+      if (changed !== (code !== before)) problems.push(`${filename}: 'changed' is ${changed}, which it is not`);
+      for (const problem of checkInvariants(before, code, filename)) problems.push(`${filename}: ${problem}`);
+      for (const place of findUnmarkedV1(code, filename)) problems.push(`${filename}: v1 without a TODO, ${place}`);
+      if (transformSource(code, { filename }).code !== code)
+        problems.push(`${filename}: the second run changes it again`);
+    }
+    expect(problems).toEqual([]);
+  });
+
+  it.each(LINE_ENDINGS)('--dry-run | git apply is what a run writes (%s)', async (eol) => {
+    const applied = copyOf(id, 'applied', eol);
+    addOddNames(applied);
+    commitAll(applied);
+    const written = path.join(path.dirname(applied), 'written');
+    fs.rmSync(written, { recursive: true, force: true });
+    fs.cpSync(applied, written, { recursive: true });
+
+    const dry = await runCli(['--dry-run', '.'], applied);
+    expect(dry).toMatchObject({ code: 0 });
+    expect(git(['status', '--porcelain'], applied)).toBe('');
+    const real = await runCli(['.'], written);
+    expect(real).toMatchObject({ code: 0 });
+
+    git(['apply'], applied, dry.stdout);
+    expect(snapshot(applied)).not.toEqual(snapshot(originals.get(id) as string));
+    expect(snapshot(applied)).toEqual(snapshot(written));
+  });
+});
+
+it('--dry-run | git apply works in a folder below the top of the repository', async () => {
+  const folders = ['applied', 'written'].map((name) => path.join(scratch, 'monorepo', name));
+  for (const dir of folders) {
+    for (const [index, original] of [...originals.values()].slice(0, 2).entries()) {
+      copyProject(original, path.join(dir, 'pakker æøå', `nr ${index}`));
+    }
+    commitAll(dir);
+  }
+  const [applied, written] = folders.map((dir) => path.join(dir, 'pakker æøå', 'nr 0')) as [string, string];
+  const dry = await runCli(['--dry-run', '.'], applied);
+  expect(dry).toMatchObject({ code: 0 });
+  expect(await runCli(['.'], written)).toMatchObject({ code: 0 });
+  expect(git(['status', '--porcelain'], written)).not.toBe('');
+  git(['apply'], applied, dry.stdout);
+  expect(snapshot(folders[0] as string)).toEqual(snapshot(folders[1] as string));
+});

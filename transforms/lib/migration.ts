@@ -1,0 +1,81 @@
+import type { FileFacts } from '../../src/engine/facts.js';
+import type { Node } from '../../src/engine/node.js';
+import type { SourceFile } from '../../src/engine/source-file.js';
+import { parseV1Specifier } from '../../src/sdk/specifiers.js';
+import { specifierFor, type Verdict, verdictFor } from '../../src/sdk/verdicts.js';
+import type { Role } from '../../src/sdk/role.js';
+
+/** What the helpers of the `imports` transform pass around. */
+export interface Migration {
+  file: SourceFile;
+  facts: FileFacts;
+  /** Which of client and server this file belongs to: its own imports first, then its package's. */
+  role: Role;
+}
+
+export function startMigration(file: SourceFile, facts: FileFacts): Migration {
+  return { file, facts, role: roleOf(file, facts) };
+}
+
+/** The role a file's module specifiers prove; `both` when they prove two, the package's when none. */
+export function roleOf(file: SourceFile, facts: FileFacts): Role {
+  let client = false;
+  let server = false;
+  for (const [, specifier = ''] of file.text.matchAll(/['"](@modelcontextprotocol\/[\w./-]+)['"]/g)) {
+    const v1 = parseV1Specifier(specifier);
+    const path = v1?.kind === 'module' ? v1.module : '';
+    client ||= path.startsWith('client/') || /^@modelcontextprotocol\/client(\/|$)/.test(specifier);
+    server ||= path.startsWith('server/') || /^@modelcontextprotocol\/(?:server|node|express|hono|fastify)\b/.test(specifier);
+  }
+  if (client !== server) return client ? 'client' : 'server';
+  return client ? 'both' : facts.packageRole;
+}
+
+/** Where a moved export goes in this file. */
+export function targetOf(migration: Migration, verdict: Extract<Verdict, { kind: 'moved' }>): string {
+  return specifierFor(verdict.home, migration.role);
+}
+
+/** How a marker speaks of a name. */
+export function saying(name: string, text: string): string {
+  return `${name}: ${text}`;
+}
+
+/** The v1 export behind an imported name: by its specifier, or through a barrel of the project. */
+export function originOf(
+  migration: Migration,
+  source: string,
+  name: string,
+): { module: string; name: string; via: 'sdk' | 'named' | 'star' } | undefined {
+  const v1 = parseV1Specifier(source);
+  if (v1?.kind === 'module') return { module: v1.module, name, via: 'sdk' };
+  return v1 ? undefined : migration.facts.origin(source, name);
+}
+
+export interface SimpleModule {
+  /** The one specifier all of a module's exports went to, under their old names. */
+  target: string;
+}
+
+/** A v1 module that moved as a whole: every export to one place, none renamed, removed or reshaped. */
+export function movedWhole(migration: Migration, module: string, names: Iterable<string>): SimpleModule | undefined {
+  let target: string | undefined;
+  for (const name of names) {
+    const verdict = verdictFor(module, name);
+    if (verdict.kind !== 'moved' || verdict.name !== name) return undefined;
+    const here = targetOf(migration, verdict);
+    if (target !== undefined && target !== here) return undefined;
+    target = here;
+  }
+  return target === undefined ? undefined : { target };
+}
+
+/** Whether an identifier stands where only a type can stand. */
+export function inType(file: SourceFile, node: Node): boolean {
+  for (let at: Node | undefined = node; at; at = file.scopes.parentOf(at)) {
+    if (/^TS(?:TypeReference|TypeQuery|ImportType|ExpressionWithTypeArguments|InterfaceHeritage|ClassImplements|TypeAnnotation)$/.test(at.type))
+      return true;
+    if (/Statement$|Declaration$|Expression$/.test(at.type) && !at.type.startsWith('TS')) return false;
+  }
+  return false;
+}

@@ -1,0 +1,108 @@
+import type { Node } from '../../src/engine/node.js';
+import { MODULE_HOMES } from '../../src/sdk/homes.js';
+import { namesOf, specifierFor, verdictFor } from '../../src/sdk/verdicts.js';
+import { type Migration, movedWhole, targetOf } from './migration.js';
+
+/** Methods whose first argument is a module specifier, by the object they are called on. */
+const MOCKING: Record<string, RegExp> = {
+  vi: /^(mock|doMock|unmock|doUnmock|importActual|importMock)$/,
+  vitest: /^(mock|doMock|unmock|doUnmock|importActual|importMock)$/,
+  jest: /^(mock|doMock|unmock|deepUnmock|dontMock|setMock|unstable_mockModule|unstable_unmockModule|requireActual|requireMock|createMockFromModule|genMockFromModule)$/,
+  mock: /^module$/,
+};
+const MOCK_HOSTS: Record<string, RegExp> = {
+  vi: /^vitest$/,
+  vitest: /^vitest$/,
+  jest: /^@jest\/globals$/,
+  mock: /^(node:test|bun:test|test)$/,
+};
+
+/** Whether a call is a mocking framework's, by its global or its import: `vi.mock(…)`, `jest.requireActual(…)`. */
+export function isMockCall(migration: Migration, call: Node): boolean {
+  const { file } = migration;
+  let { callee } = call;
+  // `t.mock.module(…)`: the test context of node:test.
+  if (callee.type === 'MemberExpression' && callee.object.type === 'MemberExpression' && callee.object.property.name === 'mock')
+    return callee.property.name === 'module';
+  if (callee.type === 'TSInstantiationExpression') callee = callee.expression;
+  if (callee.type !== 'MemberExpression' || callee.computed || callee.object.type !== 'Identifier') return false;
+  const object = callee.object.name as string;
+  const binding = file.scopes.bindingOf(callee.object);
+  const record = file.imports.of(binding);
+  const known = record ? record.original.name : object;
+  if (!MOCKING[known]?.test(callee.property.name)) return false;
+  return binding ? !!record && MOCK_HOSTS[known]!.test(record.original.source) : known !== 'mock';
+}
+
+/** Moves a module mock to the package its names went to; a mock that would need several packages gets a marker. */
+export function settleMock(migration: Migration, call: Node, literal: Node, module: string): void {
+  const { file } = migration;
+  const keys = factoryKeys(call);
+  const targets = new Map<string, string[]>();
+  for (const key of keys?.names ?? []) {
+    const verdict = verdictFor(module, key.name);
+    if (verdict.kind !== 'moved') continue;
+    const target = targetOf(migration, verdict);
+    targets.set(target, [...(targets.get(target) ?? []), key.name]);
+    if (verdict.name === key.name) continue;
+    const shorthand = key.property.type === 'ObjectProperty' && key.property.shorthand;
+    if (shorthand) file.edits.insert(key.property.start, `${verdict.name}: `);
+    else file.edits.overwrite(key.property.key.start, key.property.key.end, verdict.name);
+  }
+  const simple = movedWhole(migration, module, namesOf(module));
+  const home = simple?.target ?? specifierFor(MODULE_HOMES[module]!, migration.role);
+  const target = targets.size === 0 || targets.has(home) ? home : [...targets.keys()][0]!;
+  file.edits.overwrite(literal.start + 1, literal.end - 1, target);
+  const others = [...targets].filter(([source]) => source !== target);
+  if (others.length)
+    file.todos.add(
+      call,
+      'mock',
+      `this mocks ${target} only; ${others.map(([source, names]) => `${names.join(', ')} is exported by ${source}`).join('; ')} now.`,
+    );
+  else if (keys && isReplacing(call) && !keys.spreads && isShared(migration, module, target))
+    file.todos.add(
+      call,
+      'mock',
+      `this mocks all of ${target} now, which has more than v1's ${module} had; the rest is undefined unless the factory spreads the original.`,
+    );
+  else if (!keys && !simple && targets.size === 0 && isReplacing(call))
+    file.todos.add(call, 'mock', `v1's ${module} was split; this mocks ${target} only, with v2's names.`);
+}
+
+/** Whether the call puts something in the module's place, rather than reading or undoing. */
+function isReplacing(call: Node): boolean {
+  const name = call.callee.property?.name ?? call.callee.expression?.property?.name;
+  return /^(mock|doMock|setMock|unstable_mockModule|module)$/.test(name);
+}
+
+/** The names a factory returns, when it plainly returns an object. */
+function factoryKeys(call: Node): { names: { name: string; property: Node }[]; spreads: boolean } | undefined {
+  const factory = call.arguments[1] as Node | undefined;
+  let object = factory;
+  if (factory && /FunctionExpression$/.test(factory.type)) {
+    object = factory.body;
+    if (object?.type === 'BlockStatement')
+      object = (object.body as Node[]).find((statement) => statement.type === 'ReturnStatement')?.argument;
+  }
+  // node:test: mock.module(specifier, { namedExports: { … } })
+  const named = object?.type === 'ObjectExpression' && (object.properties as Node[]).find((p) => p.key?.name === 'namedExports');
+  if (named) object = named.value;
+  if (object?.type !== 'ObjectExpression') return undefined;
+  const properties = object.properties as Node[];
+  return {
+    spreads: properties.some((property) => property.type === 'SpreadElement'),
+    names: properties.flatMap((property) =>
+      property.type !== 'SpreadElement' && !property.computed && property.key.type === 'Identifier'
+        ? [{ name: property.key.name as string, property }]
+        : [],
+    ),
+  };
+}
+
+/** Whether other v1 modules went to the same place: then a mock of it replaces more than the module it was made for. */
+function isShared(migration: Migration, module: string, target: string): boolean {
+  return Object.entries(MODULE_HOMES).some(
+    ([other, home]) => other !== module && specifierFor(home, migration.role) === target,
+  );
+}

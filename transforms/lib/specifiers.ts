@@ -1,0 +1,175 @@
+import { eachChild, type Node, stringValue } from '../../src/engine/node.js';
+import { MODULE_HOMES } from '../../src/sdk/homes.js';
+import { parseV1Specifier } from '../../src/sdk/specifiers.js';
+import { specifierFor } from '../../src/sdk/verdicts.js';
+import { settleImportType } from './import-types.js';
+import { settleLoaded } from './loaded-modules.js';
+import type { Migration } from './migration.js';
+import { isMockCall, settleMock } from './mocks.js';
+import { settleNamespace } from './namespaces.js';
+import { settleNamedReExport, settleStarReExport } from './re-exports.js';
+
+/** A whole specifier, as against a sentence that mentions the package. */
+const SPECIFIER = /^@modelcontextprotocol\/sdk(?:\/[\w./@*-]*)?$/;
+
+/** Every string of the file that is a v1 specifier, in order. */
+function v1Literals(program: Node): Node[] {
+  const found: Node[] = [];
+  const walk = (node: Node) => {
+    const value = stringValue(node);
+    if (value !== undefined) {
+      if (SPECIFIER.test(value)) found.push(node);
+    } else eachChild(node, walk);
+  };
+  walk(program);
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** Code or a manifest inside a string: the package's name in quotes of its own, or in an install command. */
+const TEXT_WITH_V1 = /["'`]@modelcontextprotocol\/sdk\b|\b(?:npm (?:i|install|add)|pnpm (?:i|add)|yarn add|bun add|npx)\b[^\n]*@modelcontextprotocol\/sdk\b/;
+
+/** Templates of other people's code (a project generator, say): not ours to rewrite, but they still speak v1. */
+function markTexts({ file }: Migration): void {
+  const walk = (node: Node) => {
+    const text = node.type === 'TemplateElement' ? node.value.raw : node.type === 'StringLiteral' ? node.value : undefined;
+    if (text === undefined) eachChild(node, walk);
+    else if (!SPECIFIER.test(text) && TEXT_WITH_V1.test(text))
+      file.todos.add(node, 'specifier-string', 'this text holds code or commands that name @modelcontextprotocol/sdk; what it produces is still on v1.');
+  };
+  walk(file.program);
+}
+
+/** Settles every v1 specifier that is not the source of a plain import (those are the ledger's). */
+export function settleSpecifiers(migration: Migration): void {
+  const { file } = migration;
+  markTexts(migration);
+  const mocked = new Map<string, Node>();
+  for (const literal of v1Literals(file.program)) {
+    const specifier = stringValue(literal)!;
+    const parent = file.scopes.parentOf(literal);
+    if (!parent || parent.type === 'ImportDeclaration') {
+      if (parent) settleBareImport(migration, parent, specifier);
+      continue;
+    }
+    const v1 = parseV1Specifier(specifier);
+    const use = useOf(migration, literal, parent);
+    if (use.kind === 'string') {
+      file.todos.add(literal, 'specifier-string', `this string names the v1 package (${specifier}); say here what it must name in v2.`);
+      continue;
+    }
+    if (v1?.kind !== 'module') {
+      file.todos.add(literal, 'unknown-module', unknownModule(specifier));
+      continue;
+    }
+    use.settle(v1.module);
+    if (use.kind === 'mock') noteSecondMock(migration, mocked, use.call, v1.module);
+  }
+}
+
+function unknownModule(specifier: string): string {
+  const examples = specifier.includes('/examples/');
+  return `${specifier} ${examples ? "was one of v1's examples; no v2 package ships them. Copy what you need into your project." : 'is no module of the v1 API this tool knows; it was left as it is.'}`;
+}
+
+type Use =
+  | { kind: 'settled'; settle(module: string): void }
+  | { kind: 'mock'; call: Node; settle(module: string): void }
+  | { kind: 'string' };
+
+/** What a specifier is for, by the syntax around it. */
+function useOf(migration: Migration, literal: Node, parent: Node): Use {
+  const { file } = migration;
+  const settled = (settle: (module: string) => void): Use => ({ kind: 'settled', settle });
+  switch (parent.type) {
+    case 'ExportNamedDeclaration':
+      if ((parent.specifiers as Node[]).some((specifier) => specifier.type === 'ExportNamespaceSpecifier'))
+        return settled((module) => settleStarReExport(migration, parent, module));
+      return settled((module) => settleNamedReExport(migration, parent, module));
+    case 'ExportAllDeclaration':
+      return settled((module) => settleStarReExport(migration, parent, module));
+    case 'TSExternalModuleReference': {
+      const declaration = file.scopes.parentOf(parent)!;
+      const binding = file.scopes.bindingOf(declaration.id);
+      return settled((module) => {
+        if (!binding) return;
+        const target = settleNamespace(migration, module, binding, { canImport: true });
+        file.edits.overwrite(literal.start + 1, literal.end - 1, target);
+      });
+    }
+    case 'TSLiteralType':
+    case 'TSImportType': {
+      const node = parent.type === 'TSImportType' ? parent : file.scopes.parentOf(parent);
+      if (node?.type !== 'TSImportType') return { kind: 'string' };
+      return settled((module) => settleImportType(migration, node, literal, module));
+    }
+    case 'TSModuleDeclaration':
+      return settled((module) =>
+        file.todos.add(
+          parent,
+          'module-augmentation',
+          `this augments v1's ${module}, which no v2 package declares under that name; check whether it is still needed and where.`,
+        ),
+      );
+    case 'ImportExpression':
+      return settled((module) => settleLoaded(migration, parent, literal, module, 'import'));
+    case 'CallExpression':
+    case 'OptionalCallExpression':
+      if (parent.arguments[0] === literal) return callOf(migration, literal, parent);
+  }
+  return { kind: 'string' };
+}
+
+function callOf(migration: Migration, literal: Node, call: Node): Use {
+  const { file } = migration;
+  const { callee } = call;
+  if (callee.type === 'Import') return { kind: 'settled', settle: (module) => settleLoaded(migration, call, literal, module, 'import') };
+  if (callee.type === 'Identifier' && isRequire(migration, callee))
+    return { kind: 'settled', settle: (module) => settleLoaded(migration, call, literal, module, 'require') };
+  const resolves =
+    callee.type === 'MemberExpression' &&
+    callee.property.name === 'resolve' &&
+    (callee.object.type === 'MetaProperty' || (callee.object.type === 'Identifier' && isRequire(migration, callee.object)));
+  if (resolves)
+    return {
+      kind: 'settled',
+      settle(module) {
+        const home = specifierFor(MODULE_HOMES[module]!, migration.role);
+        file.edits.overwrite(literal.start + 1, literal.end - 1, home);
+        file.todos.add(call, 'resolved-path', `this resolved a file of the v1 package (${module}); it resolves ${home} now, whose files are named and laid out otherwise.`);
+      },
+    };
+  if (isMockCall(migration, call)) return { kind: 'mock', call, settle: (module) => settleMock(migration, call, literal, module) };
+  return { kind: 'string' };
+}
+
+/** The `require` of CommonJS, or one made by `createRequire`. */
+function isRequire(migration: Migration, callee: Node): boolean {
+  const { scopes } = migration.file;
+  const binding = scopes.bindingOf(callee);
+  if (!binding) return callee.name === 'require';
+  const init = binding.declaration.type === 'VariableDeclarator' ? (binding.declaration.init as Node | null) : null;
+  const maker = init?.type === 'CallExpression' ? (init.callee as Node) : undefined;
+  return (maker?.name ?? maker?.property?.name) === 'createRequire';
+}
+
+/** `import 'v1'` for its side effects: nothing of it is named, so the module's home takes its place. */
+function settleBareImport(migration: Migration, declaration: Node, specifier: string): void {
+  const { file } = migration;
+  const v1 = parseV1Specifier(specifier);
+  if (v1?.kind === 'unknown') file.todos.add(declaration, 'unknown-module', unknownModule(specifier));
+  else if (v1 && declaration.specifiers.length === 0) {
+    const { source } = declaration;
+    file.edits.overwrite(source.start + 1, source.end - 1, specifierFor(MODULE_HOMES[v1.module]!, migration.role));
+  }
+}
+
+/** Two mocked v1 modules that became one package: the second mock would replace the first. */
+function noteSecondMock(migration: Migration, mocked: Map<string, Node>, call: Node, module: string): void {
+  const name = call.callee.property?.name;
+  if (!/^(mock|doMock|setMock|unstable_mockModule|module)$/.test(name)) return;
+  const target = specifierFor(MODULE_HOMES[module]!, migration.role);
+  const first = mocked.get(target);
+  if (first)
+    migration.file.todos.add(call, 'mock', `${target} is mocked on line ${first.loc.start.line} too; the later mock replaces the earlier, so merge the two factories.`);
+  else mocked.set(target, call);
+}
