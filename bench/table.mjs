@@ -33,6 +33,7 @@ export function markdown(report) {
   for (const result of report.results) {
     for (const id of ids) {
       if (result[id].exitCode) lines.push(`${result.input}, ${report.tools[id]}: exit code ${result[id].exitCode}`);
+      if (result[id].runs < report.runs) lines.push(`${result.input}, ${report.tools[id]}: one run`);
       if (result[id].note) lines.push(`${result.input}, ${report.tools[id]}: ${result[id].note}${reason(result[id])}`);
     }
   }

@@ -8,6 +8,6 @@ import { write } from './streams.js';
 /** `--list`: the transforms on standard output. */
 export async function list(api: Api, request: { display: Display }, host: Host): Promise<number> {
   const color = wantsColor(host.stdout, host.env, request.display.color);
-  await write(host.stdout, formatTransformList(api.listTransforms(), { color, width: host.stdout.columns ?? 100 }));
+  await write(host.stdout, formatTransformList(api.listTransforms(), { color, width: host.stdout.columns || 100 }));
   return EXIT.done;
 }

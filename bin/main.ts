@@ -1,6 +1,7 @@
 import { UsageError } from '../src/project/errors.js';
 import type { MigrateOptions, Report } from '../src/project/types.js';
 import { EXIT } from '../src/report/exit-code.js';
+import type { SignalSource } from './interrupt.js';
 import { type Request, readArguments } from './options.js';
 import { type Output, write } from './streams.js';
 import { packageVersion } from './version.js';
@@ -13,13 +14,11 @@ export interface Api {
 }
 
 /** What the command line uses of `process`. */
-export interface Host {
+export interface Host extends SignalSource {
   stdout: Output & NodeJS.WritableStream;
   stderr: Output & NodeJS.WritableStream;
   env: NodeJS.ProcessEnv;
   cwd(): string;
-  once(event: 'SIGINT', listener: () => void): unknown;
-  off(event: 'SIGINT', listener: () => void): unknown;
 }
 
 /**
@@ -35,7 +34,7 @@ export async function main(
   load: () => Promise<Api> = () => import('../src/index.js'),
 ): Promise<number> {
   try {
-    return await run(readArguments(argv, packageVersion(), Math.min(host.stdout.columns ?? 80, 100)), host, load);
+    return await run(readArguments(argv, packageVersion(), Math.min(host.stdout.columns || 80, 100)), host, load);
   } catch (error) {
     const usage = error instanceof UsageError;
     await write(host.stderr, usage ? `error: ${error.message}\n` : unexpected(error, host.env)).catch(() => {});

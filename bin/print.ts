@@ -28,7 +28,7 @@ export async function printReport(report: Report, request: MigrateRequest, host:
     formatReport(report, what, {
       // FORCE_COLOR must not break "--dry-run | git apply": a diff is coloured for a terminal only.
       color: stream !== undefined && (what !== 'diff' || stream.isTTY === true) && colored(stream, request, host),
-      width: stream?.columns ?? 100,
+      width: stream?.columns || 100,
       check,
       ruleTitle: (rule) => titles.get(rule),
       gitPrefix: git,

@@ -1,6 +1,7 @@
 /** A standard stream, or what stands for one in a test. */
 export interface Output {
   isTTY?: boolean | undefined;
+  /** 0 on a terminal that does not know its size. */
   columns?: number | undefined;
   write(text: string, done: (error?: Error | null) => void): boolean;
   on(event: 'error', listener: (error: Error) => void): unknown;

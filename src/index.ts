@@ -1,9 +1,14 @@
 import { NO_FACTS } from './engine/facts.js';
 import { runPipeline } from './engine/pipeline.js';
 import type { FileResult, Role } from './engine/types.js';
+import { transforms } from '../transforms/index.js';
 import { chooseTransforms } from './project/choose.js';
+import { RULES } from './sdk/rules.js';
 
 export { FileError } from './engine/types.js';
+export { UsageError } from './project/errors.js';
+export { migrate } from './project/migrate.js';
+export type { Failure, FileReport, Finding, ManifestReport, MigrateOptions, Report, Skipped } from './project/types.js';
 export type { FileResult, PackageUse, Role, Todo } from './engine/types.js';
 
 /**
@@ -22,4 +27,23 @@ export function transformSource(
   return runPipeline({ filename: options.filename, text: source }, chosen, {
     facts: { ...NO_FACTS, packageRole: options.role ?? 'unknown' },
   });
+}
+
+/** Every transform, in the order they run: what `--list` shows. */
+export function listTransforms(): { name: string; description: string; needs: readonly string[] }[] {
+  return transforms.map(({ name, description, needs }) => ({ name, description, needs }));
+}
+
+/** The page of one rule, as `explain` prints it; undefined when there is no such rule. */
+export function explainRule(id: string): string | undefined {
+  const rule = RULES.find((candidate) => candidate.id === id);
+  if (!rule) return undefined;
+  const { title, explanation, before, after, guide } = rule;
+  const block = (text: string) => text.replace(/^/gm, '    ');
+  return `${id}: ${title}\n\n${explanation}\n\n  v1\n${block(before)}\n\n  v2\n${block(after)}\n\n${guide}\n`;
+}
+
+/** The ids of all rules, in the order of the documentation. */
+export function listRules(): string[] {
+  return RULES.map((rule) => rule.id);
 }

@@ -40,7 +40,9 @@ function errorsByFile(files: Record<string, string>): Map<string, Diagnostic[]> 
 
 describe('every export of v1', () => {
   let pairs: Pair[];
+  /** Type-checks against v2, whether or not a TODO asks for a second look. */
   const clean: string[] = [];
+  let cleanWithTodo = 0;
   const marked: string[] = [];
   const silent: string[] = [];
   const untouched: string[] = [];
@@ -63,10 +65,14 @@ describe('every export of v1', () => {
       if (text.includes(MARKER) && (error || text.includes(V1))) marked.push(label);
       else if (text.includes(V1)) untouched.push(label);
       else if (error) silent.push(`${label}: ${formatDiagnostic(error)}`);
-      else clean.push(label);
+      else {
+        clean.push(label);
+        if (text.includes(MARKER)) cleanWithTodo++;
+      }
     }
     console.log(
-      `v1 surface: ${pairs.length} pairs, ${clean.length} clean, ${marked.length} marked, ` +
+      `v1 surface: ${pairs.length} pairs, ${clean.length} clean (${cleanWithTodo} of them with a TODO), ` +
+        `${marked.length} marked, ` +
         `${silent.length} silently broken, ${untouched.length} left on v1`,
     );
   });

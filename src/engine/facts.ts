@@ -1,12 +1,11 @@
+import type { Node } from './node.js';
 import type { Role } from './types.js';
 
-/** Where a name that a file imports from a neighbour (a barrel) really comes from. */
+/** The v1 export behind a name that a file imports from a neighbour (a barrel). The barrel keeps the name it exports. */
 export interface SdkOrigin {
   /** v1 module id, e.g. `types` or `server/mcp` (see src/sdk/specifiers.ts). */
   module: string;
   name: string;
-  /** `named`: the neighbour re-exports it under a name it keeps; `star`: through `export *`, so a rename reaches us. */
-  via: 'named' | 'star';
 }
 
 /**
@@ -20,8 +19,8 @@ export interface FileFacts {
   origin(source: string, name: string): SdkOrigin | undefined;
   /** Whether the file imports something of v1 through a barrel of the project, and so is concerned without naming it. */
   throughBarrel: boolean;
-  /** Set when the file hands SDK objects to a dependency that is itself on v1: the dependency's name. */
-  boundary?: string;
+  /** Calls that hand SDK objects to a dependency that is itself on v1: such a file is marked, not migrated. */
+  boundary?: readonly { dependency: string; call: Node }[];
 }
 
 /** Facts of a file nobody knows anything about: a snippet, a test, an editor buffer. */

@@ -10,6 +10,8 @@ import { FileError, type FileResult, type Todo } from './types.js';
 export interface PipelineOptions {
   facts?: FileFacts;
   style?: Partial<Style>;
+  /** Names of every transform of the run, for `needs`; default: the ones handed in. */
+  chosen?: readonly string[];
 }
 
 /**
@@ -42,8 +44,14 @@ export function runOn(file: SourceFile, transforms: readonly Transform[], option
   const standing = markers(file);
   const counts: Record<string, number> = {};
   const notes: string[] = [];
-  const chosen = new Set(transforms.map((transform) => transform.name));
-  for (const transform of transforms) {
+  const chosen = new Set(options.chosen ?? transforms.map((transform) => transform.name));
+  for (const { dependency, call } of facts.boundary ?? [])
+    file.todos.add(
+      call,
+      'boundary',
+      `${dependency} is on v1 of the SDK and is handed an object of it here, so this file was left on v1; update ${dependency} first, then run again.`,
+    );
+  for (const transform of facts.boundary?.length ? [] : transforms) {
     if (!concerns(transform, file.text, facts)) continue;
     const missing = transform.needs.filter((need) => !chosen.has(need));
     if (missing.length && transform.unmet?.(file)) {

@@ -104,11 +104,12 @@ function changedFiles(root: string, scope: Set<string>): string[] | string {
     return errorCode(error) === 'ENOENT' ? 'git is not installed' : `git could not be run (${errorWords(error)})`;
   }
   if (status !== 0) return `git status failed: ${stderr.trim().split('\n')[0] || `exit code ${status}`}`;
-  return stdout
+  const listed = stdout
     .split('\0')
     .filter((entry) => entry.length > 3)
-    .map((entry) => join(root, entry.slice(3)))
-    .filter((file) => isOverwritten(file) && isInScope(file, scope, root));
+    .map((entry) => join(root, entry.slice(3)));
+  // A file can be listed twice: deleted from the index, and there again, untracked.
+  return [...new Set(listed)].filter((file) => isOverwritten(file) && isInScope(file, scope, root));
 }
 
 function isOverwritten(file: string): boolean {

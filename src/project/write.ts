@@ -1,9 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Stats } from 'node:fs';
 import {
-  accessSync,
   closeSync,
-  constants,
   fchmodSync,
   fchownSync,
   fstatSync,
@@ -126,7 +124,8 @@ function compare(real: string, expected: Buffer): Stats {
 /** Renaming needs no right to the file, only to its folder; without this a colleague's file would change owner. */
 function checkAccess(real: string): void {
   try {
-    accessSync(real, constants.W_OK);
+    // Unlike access(2), opening goes by the effective user; without truncation it changes nothing.
+    closeSync(openSync(real, 'r+'));
   } catch (error) {
     throw ['EACCES', 'EPERM'].includes(errorCode(error) ?? '') ? new Refusal('unwritable', READ_ONLY) : error;
   }

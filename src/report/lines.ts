@@ -24,7 +24,8 @@ export function interruptedLine(report: Report | undefined): string {
   const entries = report ? [...report.files, ...report.manifests].filter((entry) => entry.changed) : [];
   const written = entries.filter((entry) => entry.written).length;
   if (written === 0) return 'Interrupted: nothing was written; run again to start over.';
-  const files = `${written} of ${count(entries.length, 'file')}`;
+  const all = count(entries.length, 'file');
+  const files = written === entries.length ? all : `${written} of ${all}`;
   // What was written makes the git tree dirty, and a dirty tree is refused without --force.
   return `Interrupted: ${files} written, every file is whole; run again with --force to go on.`;
 }

@@ -22,11 +22,18 @@ export class FakeHost extends EventEmitter implements Host {
   stderr = new Screen();
   env: NodeJS.ProcessEnv = {};
 
+  pid = 1;
+  killed = 0;
+
   constructor(private readonly folder: string) {
     super();
   }
 
   cwd(): string {
     return this.folder;
+  }
+
+  kill(): void {
+    this.killed++;
   }
 }

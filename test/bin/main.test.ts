@@ -242,14 +242,25 @@ describe('Ctrl-C', () => {
     expect(host.stderr.text).toBe('Interrupted: nothing was written; run again to start over.\n');
   });
 
-  test('is given back afterwards, and the second one is not ours', async () => {
+  test('twice ends the process, listeners of others or not', async () => {
+    const counts: number[] = [];
     await run([], () => {
-      expect(host.listenerCount('SIGINT')).toBe(1);
+      host.on('SIGINT', () => counts.push(host.listenerCount('SIGINT')));
       host.emit('SIGINT');
-      expect(host.listenerCount('SIGINT')).toBe(0);
+      expect(host.killed).toBe(0);
+      host.emit('SIGINT');
+      expect(host.killed).toBe(1);
       return report();
     });
-    await run([]);
+    // Who is alone with a signal ends the process: at the first Ctrl-C the other one must not be alone.
+    expect(counts).toEqual([2, 1]);
+  });
+
+  test('is given back afterwards', async () => {
+    await run([], () => {
+      expect(host.listenerCount('SIGINT')).toBe(1);
+      return report();
+    });
     expect(host.listenerCount('SIGINT')).toBe(0);
   });
 });

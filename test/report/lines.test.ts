@@ -18,7 +18,7 @@ test('an interrupted run says how far it came', () => {
   expect(interruptedLine(report({ files, manifests: [manifest('package.json', { written: false })] }))).toBe(
     'Interrupted: 2 of 4 files written, every file is whole; run again with --force to go on.',
   );
-  expect(interruptedLine(report({ files: [file('a.ts')] }))).toContain('1 of 1 file written');
+  expect(interruptedLine(report({ files: [file('a.ts')] }))).toContain('Interrupted: 1 file written');
   expect(interruptedLine(report({ files: [file('a.ts', { written: false })] }))).toContain('nothing was written');
   expect(interruptedLine(undefined)).toContain('nothing was written');
 });

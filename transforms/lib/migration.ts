@@ -4,6 +4,7 @@ import type { SourceFile } from '../../src/engine/source-file.js';
 import { parseV1Specifier } from '../../src/sdk/specifiers.js';
 import { specifierFor, type Verdict, verdictFor } from '../../src/sdk/verdicts.js';
 import type { Role } from '../../src/sdk/role.js';
+import { provenRoles } from '../../src/sdk/roles.js';
 
 /** What the helpers of the `imports` transform pass around. */
 export interface Migration {
@@ -19,14 +20,7 @@ export function startMigration(file: SourceFile, facts: FileFacts): Migration {
 
 /** The role a file's module specifiers prove; `both` when they prove two, the package's when none. */
 export function roleOf(file: SourceFile, facts: FileFacts): Role {
-  let client = false;
-  let server = false;
-  for (const [, specifier = ''] of file.text.matchAll(/['"](@modelcontextprotocol\/[\w./-]+)['"]/g)) {
-    const v1 = parseV1Specifier(specifier);
-    const path = v1?.kind === 'module' ? v1.module : '';
-    client ||= path.startsWith('client/') || /^@modelcontextprotocol\/client(\/|$)/.test(specifier);
-    server ||= path.startsWith('server/') || /^@modelcontextprotocol\/(?:server|node|express|hono|fastify)\b/.test(specifier);
-  }
+  const { client, server } = provenRoles(file.text);
   if (client !== server) return client ? 'client' : 'server';
   return client ? 'both' : facts.packageRole;
 }
@@ -41,15 +35,23 @@ export function saying(name: string, text: string): string {
   return `${name}: ${text}`;
 }
 
+/** A v1 export, and whether the file imports it from the SDK itself or through a barrel of the project. */
+export interface Origin {
+  module: string;
+  name: string;
+  direct: boolean;
+}
+
 /** The v1 export behind an imported name: by its specifier, or through a barrel of the project. */
 export function originOf(
   migration: Migration,
   source: string,
   name: string,
-): { module: string; name: string; via: 'sdk' | 'named' | 'star' } | undefined {
+): Origin | undefined {
   const v1 = parseV1Specifier(source);
-  if (v1?.kind === 'module') return { module: v1.module, name, via: 'sdk' };
-  return v1 ? undefined : migration.facts.origin(source, name);
+  if (v1?.kind === 'module') return { module: v1.module, name, direct: true };
+  const found = v1 ? undefined : migration.facts.origin(source, name);
+  return found && { ...found, direct: false };
 }
 
 export interface SimpleModule {

@@ -8,21 +8,20 @@ import {
   dropTypeArguments,
   rewriteReferences,
 } from './became.js';
-import { type Migration, saying, targetOf } from './migration.js';
+import { type Migration, type Origin, saying, targetOf } from './migration.js';
 
-/** Gives one imported name the home its verdict names. `via` tells whether a barrel of the project is in between. */
+/** Gives one imported name the home its verdict names. A name that comes through a barrel keeps its place and name. */
 export function settleNamed(
   migration: Migration,
   record: ImportRecord,
-  origin: { module: string; name: string; via: 'sdk' | 'named' | 'star' },
+  origin: Origin,
 ): void {
   const { file } = migration;
   const verdict = verdictFor(origin.module, origin.name);
-  const direct = origin.via === 'sdk';
+  const { direct } = origin;
   switch (verdict.kind) {
     case 'moved':
       if (direct) file.imports.move(record, targetOf(migration, verdict), verdict.name);
-      else if (origin.via === 'star') file.imports.move(record, record.source, verdict.name);
       if (direct && verdict.note) file.imports.note(record, verdict.note.rule, verdict.note.text);
       return;
     case 'became':

@@ -1,7 +1,8 @@
 // Swaps v1 for the v2 packages in one package.json.
-import { FRAMEWORK_RANGES, V1_PACKAGE, V2_PACKAGES } from '../../sdk/v2-versions.js';
+import { V1_PACKAGE, V2_PACKAGES } from '../../sdk/v2-versions.js';
 import { pathBelow } from '../paths.js';
 import { type Catalogs, catalogLabel } from './catalogs.js';
+import { checkDeclared, checkVersion, resolvedRange, show } from './declared.js';
 import { asObject, type Declaration, declarations, type PackageDraft, SECTIONS, type Section } from './documents.js';
 import { type Fate, listed } from './fate.js';
 import { type Groups, usesV2 } from './groups.js';
@@ -9,7 +10,6 @@ import { addObject, editObject, sourceAt } from './json-text.js';
 import type { Layout } from './layout.js';
 import type { Need } from './needs.js';
 import { rangeFor, v2Package } from './packages.js';
-import { allows, compareVersions, overlaps, parseRange, parseVersion } from './range.js';
 import { sectionsFor } from './sections.js';
 import { readSpecifier } from './specifier.js';
 import { judgeZod } from './zod.js';
@@ -208,79 +208,6 @@ function writePeerMeta(manifest: PackageDraft, removed: boolean, additions: read
     );
 }
 
-/** Warns about a package that is declared, but not in a way that fits the migrated code. Nothing is downgraded. */
-function checkDeclared(
-  manifest: PackageDraft,
-  need: Need,
-  needs: ReadonlyMap<string, Need>,
-  v1: readonly Declaration[],
-  context: SdkContext,
-): void {
-  const standing = declarations(manifest.json, need.name);
-  const library = v2Package(need.name);
-  for (const { section, spec } of standing) {
-    const range = resolvedRange(spec, need.name, manifest, context);
-    if (library) checkVersion(manifest, `${need.name} ${show(spec)} (${section})`, range, library.version);
-    else checkPeerRange(manifest, `${need.name} ${show(spec)} (${section})`, range, need.name, needs);
-  }
-  const onlyDev = standing.length > 0 && standing.every(({ section }) => section === 'devDependencies');
-  if (library && need.shipped && onlyDev && v1.some(({ section }) => section === 'dependencies')) {
-    const users = need.users.filter(({ file }) => !file.isTest).map(({ file }) => context.shown(file.path));
-    const who =
-      users.length > 0 ? `${listed(users)} ${users.length === 1 ? 'imports' : 'import'} it` : `${need.peerOf} needs it`;
-    manifest.warnings.push(`${need.name} stands in devDependencies, but ${who}: move it to dependencies`);
-  }
-}
-
-/** The range behind a specifier, catalogs and `npm:` looked through; `any` for what always fits. */
-function resolvedRange(spec: string, name: string, manifest: PackageDraft, { catalogs }: SdkContext) {
-  let specifier = readSpecifier(spec);
-  if (specifier.kind === 'catalog') {
-    const entry = catalogs.find(manifest, specifier.catalog)?.entries[name];
-    if (entry === undefined) return 'any';
-    specifier = readSpecifier(entry);
-  }
-  if (specifier.kind === 'alias' && specifier.name === name) specifier = readSpecifier(specifier.range);
-  if (specifier.kind === 'range') return specifier.range;
-  return ['newest', 'workspace', 'local', 'patch'].includes(specifier.kind) ? 'any' : 'unclear';
-}
-
-type Resolved = ReturnType<typeof resolvedRange>;
-
-function checkVersion(manifest: PackageDraft, what: string, range: Resolved, version: string): void {
-  if (range === 'any') return;
-  if (range === 'unclear') {
-    manifest.warnings.push(`${what} is declared already: make sure that it means ${version} or newer`);
-    return;
-  }
-  const needed = parseVersion(version)!;
-  const newer = range.some(({ min }) => compareVersions(min, needed) > 0 && min[0] === needed[0]);
-  if (allows(range, needed) || newer) return;
-  manifest.warnings.push(
-    `${what} is declared already, but excludes ${version}, which the migrated code is tested with: change the range`,
-  );
-}
-
-/** A framework of the package that is older than what its adapter accepts. */
-function checkPeerRange(
-  manifest: PackageDraft,
-  what: string,
-  range: Resolved,
-  name: string,
-  needs: ReadonlyMap<string, Need>,
-): void {
-  if (!(name in FRAMEWORK_RANGES) || range === 'any') return;
-  for (const need of needs.values()) {
-    const peer = v2Package(need.name)?.peers[name];
-    if (!peer) continue;
-    if (range === 'unclear')
-      manifest.warnings.push(`${what}: make sure that it fits what ${need.name} needs (${peer})`);
-    else if (!overlaps(range, parseRange(peer) ?? [])) {
-      manifest.warnings.push(`${what} does not fit what ${need.name} needs (${peer})`);
-    }
-  }
-}
-
 function v2Sections({ json }: PackageDraft): Section[] {
   const all = V2_PACKAGES.flatMap(({ name }) => declarations(json, name).map(({ section }) => section));
   return SECTIONS.filter((section) => all.includes(section));
@@ -299,8 +226,4 @@ function unusedWarning(section: Section, spec: string): string {
     `${V1_PACKAGE} ${show(spec)} (${section}) is declared, but no file that was looked at uses it: left as it is; ` +
     'remove it if nothing else needs it'
   );
-}
-
-function show(spec: string): string {
-  return spec === '' ? '""' : spec;
 }

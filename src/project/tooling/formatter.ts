@@ -34,7 +34,17 @@ const ORDER: readonly Formatter[] = ['prettier', 'biome', 'dprint', 'eslint'];
 
 /** Scripts that rewrite files, by their usual names. */
 const SCRIPT_NAMES = [
-  ...['format', 'format:write', 'format:fix', 'fmt', 'fmt:fix', 'prettier', 'prettier:write', 'prettier:fix', 'prettify'],
+  ...[
+    'format',
+    'format:write',
+    'format:fix',
+    'fmt',
+    'fmt:fix',
+    'prettier',
+    'prettier:write',
+    'prettier:fix',
+    'prettify',
+  ],
   ...['biome:format', 'biome:fix', 'lint:fix', 'lint-fix', 'lint:write', 'eslint:fix', 'fix'],
 ];
 
@@ -79,7 +89,7 @@ function writes(name: string, scripts: Readonly<Record<string, string>>, seen: r
     return writes(other, scripts, [...seen, name]);
   }
   // `turbo run format`, a tool of the project's own: the name is all there is to go by.
-  return command.trim() !== '' && name !== 'prettier' && !/\bcheck\b/.test(command);
+  return command.trim() !== '' && /^(format|fmt|prettify|lint)/.test(name) && !/\bcheck\b/.test(command);
 }
 
 function toolOf(command: string): Formatter | undefined {

@@ -20,7 +20,15 @@ export interface NextStepsInput {
 /** More files than this are not typed out in a command. */
 const MOST_FILES = 12;
 
-const TYPE_CHECK_SCRIPTS = ['typecheck', 'type-check', 'check-types', 'check:types', 'types:check', 'typecheck:all', 'tsc'];
+const TYPE_CHECK_SCRIPTS = [
+  'typecheck',
+  'type-check',
+  'check-types',
+  'check:types',
+  'types:check',
+  'typecheck:all',
+  'tsc',
+];
 
 const FORMAT_COMMANDS: Readonly<Record<Formatter, string>> = {
   prettier: 'prettier --write',
@@ -64,9 +72,15 @@ function formatStep(input: NextStepsInput, manager: PackageManager, nearest: Too
   return [`git diff --relative --name-only --diff-filter=d -z -- ${sources} | xargs -0 ${command}`];
 }
 
-function typeCheckStep(manager: PackageManager, manifests: readonly ToolingManifest[], names: readonly string[]): string[] {
+function typeCheckStep(
+  manager: PackageManager,
+  manifests: readonly ToolingManifest[],
+  names: readonly string[],
+): string[] {
   const scripts = manifests[0]?.scripts ?? {};
-  const script = TYPE_CHECK_SCRIPTS.find((name) => scripts[name] !== undefined) ?? (/\btsc\b/.test(scripts.check ?? '') ? 'check' : undefined);
+  const script =
+    TYPE_CHECK_SCRIPTS.find((name) => scripts[name] !== undefined) ??
+    (/\btsc\b/.test(scripts.check ?? '') ? 'check' : undefined);
   if (script) return [runScript(manager, script)];
   if (scripts.build !== undefined && !isBundlerOnly(scripts.build)) return [runScript(manager, 'build')];
   const typescript = names.includes('tsconfig.json') || manifests.some(({ tools }) => 'typescript' in tools);

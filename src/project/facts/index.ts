@@ -1,0 +1,144 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { FileFacts, SdkOrigin } from '../../engine/facts.js';
+import type { SourceFile } from '../../engine/source-file.js';
+import type { Role } from '../../sdk/role.js';
+import { provenRoles, roleFrom } from '../../sdk/roles.js';
+import { namesOf } from '../../sdk/verdicts.js';
+import { boundaryCalls, V1Dependencies } from './boundary.js';
+import { type ModuleExports, readExports } from './exports.js';
+import { type Disk, moduleKey, Resolver } from './resolve.js';
+
+/** Specifiers of imports, re-exports and requires, read off a text without parsing it. */
+const SPECIFIERS = /(?:\bfrom|\bimport|\brequire)\s*\(?\s*['"]([^'"\n]+)['"]/g;
+
+/** Follows a chain of re-exports no further than this; real ones are three long, loops are endless. */
+const MAX_DEPTH = 12;
+
+/**
+ * What the files of a project say of each other. Fed with every file that mentions the SDK, then with those that import
+ * from the barrels among them; asked for the facts of one file at a time.
+ */
+export class FactIndex {
+  private readonly exports = new Map<string, ModuleExports & { path: string }>();
+  private readonly rolesByPackage = new Map<string, { client: boolean; server: boolean }>();
+  private readonly resolver: Resolver;
+  private readonly dependencies: V1Dependencies;
+
+  /**
+   * @param packageOf the folder of the package.json that owns a file, or undefined
+   * @param packages workspace packages by name: their folders
+   */
+  constructor(
+    private readonly packageOf: (file: string) => string | undefined,
+    packages: ReadonlyMap<string, string>,
+    disk: Disk = cachedDisk(),
+  ) {
+    this.resolver = new Resolver(disk, packages);
+    this.dependencies = new V1Dependencies(disk);
+  }
+
+  /** Takes in one parsed file. @returns whether others may get v1's exports through it */
+  add(path: string, file: SourceFile): boolean {
+    const dir = this.packageOf(path) ?? '';
+    const { client, server } = provenRoles(file.text);
+    const known = this.rolesByPackage.get(dir);
+    this.rolesByPackage.set(dir, { client: client || !!known?.client, server: server || !!known?.server });
+    const exports = readExports(file);
+    if (!exports) return false;
+    this.exports.set(moduleKey(path), { ...exports, path });
+    return [...exports.named.values()].some((origin) => 'module' in origin) || exports.sdkStars.length > 0;
+  }
+
+  /** Texts one of which a file must contain to import from a barrel: cheap to look for before anything is parsed. */
+  needles(): string[] {
+    const needles = new Set<string>();
+    for (const key of this.exports.keys()) {
+      needles.add(basename(key));
+      // `import … from '.'` and `'..'` name a folder's index without saying so.
+      for (const dots of ["'.'", '"."', "'./'", '"./"', "'..'", '".."', "'../'", '"../"']) needles.add(dots);
+    }
+    return [...needles];
+  }
+
+  /** Whether a text, not parsed yet, imports something of v1 through a barrel. */
+  importsBarrel(path: string, text: string): boolean {
+    for (const [, specifier = ''] of text.matchAll(SPECIFIERS))
+      for (const key of this.resolver.resolve(path, specifier)) if (key !== moduleKey(path) && this.passesOn(key, 0)) return true;
+    return false;
+  }
+
+  factsFor(path: string, file: SourceFile): FileFacts {
+    const origin = (source: string, name: string) => this.origin(path, source, name, 0);
+    const boundary = boundaryCalls(file, (dependency) => this.dependencies.has(path, dependency));
+    return {
+      packageRole: this.roleOf(path),
+      origin,
+      throughBarrel: file.imports.records.some(
+        (record) => record.kind === 'named' && origin(record.original.source, record.original.name) !== undefined,
+      ),
+      ...(boundary.length > 0 && { boundary }),
+    };
+  }
+
+  private roleOf(path: string): Role {
+    const known = this.rolesByPackage.get(this.packageOf(path) ?? '');
+    return known ? roleFrom(known) : 'unknown';
+  }
+
+  private origin(from: string, source: string, name: string, depth: number): SdkOrigin | undefined {
+    for (const key of this.resolver.resolve(from, source)) {
+      const found = this.exportOf(key, name, depth);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  private exportOf(key: string, name: string, depth: number): SdkOrigin | undefined {
+    const exports = this.exports.get(key);
+    if (!exports || depth > MAX_DEPTH) return undefined;
+    const named = exports.named.get(name);
+    if (named) return 'module' in named ? named : this.origin(exports.path, named.source, named.name, depth + 1);
+    const star = exports.sdkStars.find((module) => namesOf(module).includes(name));
+    if (star) return { module: star, name };
+    for (const source of exports.stars) {
+      const found = this.origin(exports.path, source, name, depth + 1);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  /** Whether anything of v1 comes through a module at all. */
+  private passesOn(key: string, depth: number): boolean {
+    const exports = this.exports.get(key);
+    if (!exports || depth > MAX_DEPTH) return false;
+    if (exports.sdkStars.length > 0) return true;
+    for (const origin of exports.named.values()) {
+      if ('module' in origin) return true;
+      if (this.origin(exports.path, origin.source, origin.name, depth + 1)) return true;
+    }
+    return exports.stars.some((source) =>
+      this.resolver.resolve(exports.path, source).some((next) => this.passesOn(next, depth + 1)),
+    );
+  }
+}
+
+/** Reads each file once; what cannot be read is as if it were not there. */
+export function cachedDisk(): Disk {
+  const texts = new Map<string, string | undefined>();
+  return {
+    read(path) {
+      if (!texts.has(path)) {
+        let text: string | undefined;
+        try {
+          text = readFileSync(path, 'utf8');
+        } catch {
+          text = undefined;
+        }
+        texts.set(path, text);
+      }
+      return texts.get(path);
+    },
+  };
+}
+

@@ -1,0 +1,91 @@
+import { dirname, join, resolve } from 'node:path';
+import { parse as parseJsonc } from 'jsonc-parser';
+
+/** What a resolver reads of the disk; injected so that each file is read once. */
+export interface Disk {
+  read(path: string): string | undefined;
+}
+
+const EXTENSION = /\.(?:d\.)?[cm]?[jt]sx?$/;
+
+/**
+ * The name two spellings of one module share: path without extension, without `/index`. `./mcp.js`, `./mcp.ts` and
+ * `./mcp/index.ts` are not told apart; a project that has two of them keeps them equal anyway.
+ */
+export function moduleKey(path: string): string {
+  return path.replace(EXTENSION, '').replace(/[\\/]index$/, '');
+}
+
+interface Paths {
+  base: string;
+  patterns: [string, string[]][];
+}
+
+/** Resolves a project's own module specifiers to module keys: relative ones, tsconfig `paths`, workspace packages. */
+export class Resolver {
+  private readonly pathsByDir = new Map<string, Paths | undefined>();
+
+  constructor(
+    private readonly disk: Disk,
+    /** Workspace packages by name: their folders. */
+    private readonly packages: ReadonlyMap<string, string>,
+  ) {}
+
+  /** Keys a specifier may stand for, likeliest first; empty for packages that are not the project's. */
+  resolve(from: string, specifier: string): string[] {
+    if (/^\.\.?(\/|$)/.test(specifier)) return [moduleKey(join(dirname(from), specifier))];
+    return [...this.throughPaths(from, specifier), ...this.throughWorkspace(specifier)];
+  }
+
+  private throughPaths(from: string, specifier: string): string[] {
+    const paths = this.pathsFor(dirname(from));
+    if (!paths) return [];
+    return paths.patterns.flatMap(([pattern, targets]) => {
+      const [head = '', tail] = pattern.split('*');
+      if (tail === undefined) return specifier === pattern ? targets.map((target) => moduleKey(resolve(paths.base, target))) : [];
+      if (!specifier.startsWith(head) || !specifier.endsWith(tail)) return [];
+      const star = specifier.slice(head.length, specifier.length - tail.length);
+      return targets.map((target) => moduleKey(resolve(paths.base, target.replace('*', star))));
+    });
+  }
+
+  /** `@acme/shared` and `@acme/shared/mcp`: the package's sources, by the places sources are kept in. */
+  private throughWorkspace(specifier: string): string[] {
+    const name = /^(@[^/]+\/[^/]+|[^/@][^/]*)/.exec(specifier)?.[1];
+    const dir = name && this.packages.get(name);
+    if (!dir) return [];
+    const rest = specifier.slice(name.length + 1);
+    return [join(dir, 'src', rest), join(dir, rest), join(dir, 'lib', rest)].map((path) => moduleKey(path));
+  }
+
+  /** `compilerOptions.paths` of the nearest tsconfig.json or jsconfig.json that has any, `extends` followed when local. */
+  private pathsFor(dir: string): Paths | undefined {
+    if (this.pathsByDir.has(dir)) return this.pathsByDir.get(dir);
+    let found: Paths | undefined;
+    for (const name of ['tsconfig.json', 'jsconfig.json']) found ??= this.readPaths(join(dir, name), 0);
+    const up = dirname(dir);
+    if (!found && up !== dir) found = this.pathsFor(up);
+    this.pathsByDir.set(dir, found);
+    return found;
+  }
+
+  private readPaths(file: string, depth: number): Paths | undefined {
+    const text = depth < 5 ? this.disk.read(file) : undefined;
+    if (text === undefined) return undefined;
+    const config = parseJsonc(text.replace(/^\uFEFF/, ''), [], { allowTrailingComma: true });
+    const options = config?.compilerOptions;
+    if (options?.paths && typeof options.paths === 'object') {
+      const patterns = Object.entries(options.paths as Record<string, unknown>).flatMap(([pattern, targets]) =>
+        Array.isArray(targets) ? [[pattern, targets.filter((target) => typeof target === 'string')] as [string, string[]]] : [],
+      );
+      return { base: resolve(dirname(file), typeof options.baseUrl === 'string' ? options.baseUrl : '.'), patterns };
+    }
+    for (const base of [config?.extends].flat())
+      if (typeof base === 'string' && base.startsWith('.')) {
+        const target = resolve(dirname(file), base);
+        const paths = this.readPaths(target.endsWith('.json') ? target : `${target}.json`, depth + 1);
+        if (paths) return paths;
+      }
+    return undefined;
+  }
+}

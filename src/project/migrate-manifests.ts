@@ -1,0 +1,110 @@
+import { dirname, isAbsolute, relative, resolve } from 'node:path';
+import { V1_PACKAGE } from '../sdk/specifiers.js';
+import { discover } from './discover.js';
+import type { Disk } from './facts/resolve.js';
+import { type ManifestFile, type ManifestText, manifestCandidates, planManifests, readManifests, readV1Dependents } from './manifest/index.js';
+import { reportPath } from './paths.js';
+import { pathMentionsSdk } from './read.js';
+import type { Failure, FileReport, ManifestReport } from './types.js';
+
+interface Input {
+  cwd: string;
+  /** Git root, or the folder of the run. */
+  root: string;
+  /** Every file that was rewritten or looked at, with what it imports now. */
+  files: readonly FileReport[];
+  /** Absolute paths of files that mention the SDK but were not rewritten: skipped, failed, of another language. */
+  holdouts: readonly string[];
+  /** Every file of the run: whether it mentions the SDK is known. */
+  looked: ReadonlySet<string>;
+  /** Folders that were walked whole. */
+  walked: readonly string[];
+  /** Manifests discovery saw. */
+  manifests: readonly string[];
+  disk: Disk;
+}
+
+/** Works out the manifests of a run: reads them, adds what other files of the same packages need, and plans. */
+export async function planProjectManifests(input: Input): Promise<{ manifests: ManifestReport[]; failures: Failure[] }> {
+  const { cwd, root, files } = input;
+  if (files.length === 0) return { manifests: [], failures: [] };
+  const paths = files.map((file) => resolve(cwd, file.path));
+  const candidates = [...new Set([...manifestCandidates(paths, root), ...input.manifests])].sort();
+  const { manifests, failures } = await readManifests(candidates);
+  const reports = planManifests({
+    cwd,
+    manifests,
+    v1Dependents: await readV1Dependents(manifests),
+    files: [...files.map((file) => describe(input, file)), ...leftOut(input, manifests, new Set(paths))],
+  });
+  const relevant = (path: string) => manifests.find((manifest) => manifest.path === path)?.text.includes('@modelcontextprotocol/');
+  return {
+    manifests: reports.map((report) => ({ ...report, path: reportPath(report.path, cwd) })),
+    // A broken manifest far from any file of the run is nobody's business here.
+    failures: failures
+      .filter(({ path }) => relevant(path) !== false || paths.some((file) => isInside(dirname(path), file)))
+      .map((failure) => ({ ...failure, path: reportPath(failure.path, cwd) })),
+  };
+}
+
+const TEST_PATH = /(^|\/)(__tests__|__mocks__|tests?|spec|e2e|fixtures?)\/|\.(test|spec|e2e)\.[cm]?[jt]sx?$|(^|\/)(vitest|jest)\.(config|setup)\./;
+
+function describe({ cwd, disk }: Input, file: FileReport): ManifestFile {
+  const usesV1 = file.packages.some(({ name }) => name === V1_PACKAGE);
+  return {
+    path: resolve(cwd, file.path),
+    packages: file.packages.filter(({ name }) => name !== V1_PACKAGE),
+    usesV1,
+    isTest: TEST_PATH.test(file.path),
+    zodReachesSdk: reachesZod(resolve(cwd, file.path), file, disk),
+    changed: file.changed,
+  };
+}
+
+const ZOD_IMPORT = /(?:from|require\()\s*['"]zod(?:\/v4)?['"]/;
+
+/**
+ * Whether schemas of this file reach the SDK: it imports zod beside the SDK, or a neighbour that does. Type-only uses
+ * of the SDK cannot hand it a schema.
+ */
+function reachesZod(path: string, file: FileReport, disk: Disk): boolean {
+  const runtime = file.packages.some(({ name, runtime }) => name.startsWith('@modelcontextprotocol/') && runtime);
+  if (!runtime) return false;
+  if (ZOD_IMPORT.test(file.after)) return true;
+  for (const [, specifier = ''] of file.after.matchAll(/(?:from|require\()\s*['"](\.[^'"\n]+)['"]/g)) {
+    const base = resolve(dirname(path), specifier).replace(/\.[cm]?[jt]sx?$/, '');
+    for (const end of ['.ts', '.tsx', '.mts', '.js', '.mjs', '/index.ts', '/index.js']) {
+      const text = disk.read(base + end);
+      if (text === undefined) continue;
+      if (ZOD_IMPORT.test(text)) return true;
+      break;
+    }
+  }
+  return false;
+}
+
+/** Files of the packages at hand that this run did not rewrite but that import v1: they keep it declared. */
+function leftOut(input: Input, manifests: readonly ManifestText[], seen: ReadonlySet<string>): ManifestFile[] {
+  if (!input.files.some((file) => file.changed)) return [];
+  const others = new Set(input.holdouts);
+  for (const { path, text } of manifests) {
+    if (!text.includes(V1_PACKAGE) || input.walked.some((folder) => isInside(folder, path))) continue;
+    const found = discover({ cwd: dirname(path), paths: ['.'] });
+    for (const file of [...found.files, ...found.unsupported]) if (!input.looked.has(file)) others.add(file);
+  }
+  return [...others]
+    .filter((path) => !seen.has(path) && !/\.d\.[cm]?ts$/.test(path) && pathMentionsSdk(path, [`${V1_PACKAGE}/`, `${V1_PACKAGE}'`, `${V1_PACKAGE}"`]))
+    .map((path) => ({
+      path,
+      packages: [],
+      usesV1: true,
+      isTest: TEST_PATH.test(path),
+      zodReachesSdk: false,
+      changed: false,
+    }));
+}
+
+function isInside(dir: string, file: string): boolean {
+  const below = relative(dir, file);
+  return !below.startsWith('..') && !isAbsolute(below);
+}

@@ -1,0 +1,274 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { concerns, runOn } from '../engine/pipeline.js';
+import { SourceFile } from '../engine/source-file.js';
+import type { Transform } from '../engine/transform.js';
+import { FileError } from '../engine/types.js';
+import { V1_VERSION } from '../sdk/v1-surface.js';
+import { V2_PACKAGES } from '../sdk/v2-versions.js';
+import { chooseTransforms } from './choose.js';
+import { discover } from './discover.js';
+import { UsageError } from './errors.js';
+import { cachedDisk, FactIndex } from './facts/index.js';
+import { findGitRoot, gitState } from './git.js';
+import { planProjectManifests } from './migrate-manifests.js';
+import { PackageMap } from './package-map.js';
+import { byPath, reportPath } from './paths.js';
+import { pathMentionsSdk, readSource, SDK_NEEDLES } from './read.js';
+import { StyleFinder } from './style-finder.js';
+import { toolVersion } from './tool-version.js';
+import type { Failure, FileReport, MigrateOptions, Report } from './types.js';
+import { writeFileAtomic } from './write.js';
+import { projectNextSteps } from './tooling/project.js';
+
+/** A file of this run: its bytes as read, and the tree while there is one. */
+interface Source {
+  path: string;
+  bytes: Buffer;
+  file: SourceFile | undefined;
+}
+
+/** Trees of this much source text are kept from the first pass for the second; beyond it a file is parsed again. */
+const KEPT_SOURCE_BYTES = 8 * 1024 * 1024;
+
+/**
+ * Migrates a project: finds the files, learns what they say of each other, rewrites each in memory, works out the
+ * manifests, and (unless `dryRun`) writes what changed.
+ * @returns the report; a file that could not be migrated is a `failure` in it and keeps none of the others back
+ * @throws UsageError for an unknown transform, paths that match nothing, or uncommitted changes without `force`
+ */
+export async function migrate(options: MigrateOptions = {}): Promise<Report> {
+  return new Run(options).run();
+}
+
+class Run {
+  private readonly cwd: string;
+  private readonly transforms: readonly Transform[];
+  private readonly failures: Failure[] = [];
+  private readonly report: Report;
+  private readonly disk = cachedDisk();
+  private readonly styles: StyleFinder;
+
+  constructor(private readonly options: MigrateOptions) {
+    this.cwd = resolve(options.cwd ?? process.cwd());
+    this.styles = new StyleFinder(this.disk, this.cwd);
+    this.transforms = chooseTransforms(options.transforms, options.skip);
+    this.report = {
+      versions: {
+        tool: toolVersion(),
+        sdk: V1_VERSION,
+        packages: Object.fromEntries(V2_PACKAGES.map(({ name, version }) => [name, version])),
+      },
+      cwd: this.cwd,
+      dryRun: options.dryRun ?? false,
+      transforms: this.transforms.map((transform) => transform.name),
+      scanned: 0,
+      files: [],
+      manifests: [],
+      skipped: [],
+      failures: this.failures,
+      findings: [],
+      next: [],
+    };
+  }
+
+  async run(): Promise<Report> {
+    const { options, report } = this;
+    const paths = options.paths?.length ? options.paths : ['.'];
+    const found = discover({ cwd: this.cwd, paths, ignore: options.ignore });
+    if (found.empty.length) throw new UsageError(nothingMatches(found.empty));
+    this.failures.push(...found.failures);
+    report.scanned = found.files.length;
+    report.skipped.push(...found.skipped.filter((skipped) => pathMentionsSdk(resolve(this.cwd, skipped.path))));
+    this.nameUnsupported(found.unsupported);
+
+    const packages = new PackageMap(this.disk, findGitRoot(this.cwd) ?? this.cwd);
+    for (const manifest of found.manifests) packages.addManifest(manifest);
+    const index = new FactIndex((file) => packages.ownerOf(file), packages.byName, this.disk);
+    const sources = await this.readAll(found.files, index);
+    if (options.dryRun || options.force) await this.rewriteAll(sources, index);
+    else {
+      await this.rewriteAll(sources, index);
+      const changed = report.files.filter((file) => file.changed).map((file) => resolve(this.cwd, file.path));
+      this.refuseDirty(changed);
+    }
+    if (options.manifest !== false && !report.interrupted) {
+      const planned = await planProjectManifests({
+        cwd: this.cwd,
+        root: findGitRoot(this.cwd) ?? this.cwd,
+        files: report.files,
+        holdouts: [
+          ...report.skipped.map((skipped) => resolve(this.cwd, skipped.path)),
+          ...this.failures.map((failure) => resolve(this.cwd, failure.path)),
+        ],
+        looked: new Set([...found.files, ...found.unsupported]),
+        walked: paths.map((path) => resolve(this.cwd, path)).filter(isFolder),
+        manifests: found.manifests,
+        disk: this.disk,
+      });
+      report.manifests.push(...planned.manifests);
+      this.failures.push(...planned.failures);
+      if (!options.dryRun && !options.force)
+        this.refuseDirty(planned.manifests.filter((manifest) => manifest.changed).map((manifest) => resolve(this.cwd, manifest.path)));
+    }
+    if (!options.dryRun && !report.interrupted) await this.writeAll(sources);
+    report.files = report.files.filter((file) => file.changed || file.todos.length + file.standing.length + file.notes.length > 0);
+    report.skipped.sort((a, b) => byPath(a.path, b.path));
+    report.next = projectNextSteps(this.cwd, report, this.disk);
+    return report;
+  }
+
+  private nameUnsupported(files: readonly string[]): void {
+    for (const file of files) {
+      if (!pathMentionsSdk(file)) continue;
+      const declaration = /\.d\.[cm]?ts$/.test(file);
+      this.report.skipped.push({
+        path: reportPath(file, this.cwd),
+        reason: declaration ? 'declaration' : 'unsupported-language',
+        message: declaration
+          ? 'a declaration file; it comes out of a build, or must be rewritten by hand'
+          : 'not JavaScript or TypeScript by its extension; move the SDK imports by hand',
+      });
+    }
+  }
+
+  /** Reads and parses what mentions the SDK, then what imports the barrels among it. */
+  private async readAll(files: readonly string[], index: FactIndex): Promise<Source[]> {
+    const sources = new Map<string, Source>();
+    let kept = 0;
+    const take = (path: string, needles: readonly string[], wanted: (text: string) => boolean): boolean => {
+      const reading = readSource(path, this.cwd, needles);
+      if (reading.kind === 'failure') this.failures.push(reading.failure);
+      if (reading.kind === 'skipped' && needles === SDK_NEEDLES) this.report.skipped.push(reading.skipped);
+      if (reading.kind !== 'source' || !wanted(reading.text)) return false;
+      try {
+        const file = new SourceFile(path, reading.text, this.styles.styleFor(path));
+        const passesOn = index.add(path, file);
+        kept += reading.bytes.length;
+        sources.set(path, { path, bytes: reading.bytes, file: kept < KEPT_SOURCE_BYTES ? file : undefined });
+        return passesOn;
+      } catch (error) {
+        this.fail(path, error);
+        return false;
+      }
+    };
+    let barrels = 0;
+    for (const path of files) if (take(path, SDK_NEEDLES, () => true)) barrels++;
+    // A barrel's importers may be barrels themselves: look again until a round finds none.
+    while (barrels > 0) {
+      barrels = 0;
+      const needles = index.needles();
+      for (const path of files)
+        if (!sources.has(path) && take(path, needles, (text) => index.importsBarrel(path, text))) barrels++;
+    }
+    return [...sources.values()].sort((a, b) => byPath(a.path, b.path));
+  }
+
+  private async rewriteAll(sources: readonly Source[], index: FactIndex): Promise<void> {
+    const { onProgress, signal } = this.options;
+    let done = 0;
+    for (const source of sources) {
+      if (signal?.aborted) {
+        this.report.interrupted = true;
+        return;
+      }
+      this.rewrite(source, index);
+      onProgress?.(++done, sources.length);
+      // Lets a signal in, and a progress bar out, now and then.
+      if (done % 50 === 0) await new Promise((next) => setImmediate(next));
+    }
+  }
+
+  private rewrite(source: Source, index: FactIndex): void {
+    const before = source.bytes.toString('utf8');
+    try {
+      const file = source.file ?? new SourceFile(source.path, before, this.styles.styleFor(source.path));
+      // Trees are large: let go of each as soon as it has been used.
+      source.file = undefined;
+      const facts = index.factsFor(source.path, file);
+      const chosen = this.transforms.filter((transform) => concerns(transform, before, facts));
+      const { code, changed, todos, standing, transforms, packages, notes } = runOn(file, chosen, {
+        facts,
+        chosen: this.report.transforms,
+      });
+      this.report.files.push({
+        path: reportPath(source.path, this.cwd),
+        changed,
+        transforms,
+        todos,
+        standing,
+        packages,
+        notes,
+        before,
+        after: code,
+        written: false,
+      });
+    } catch (error) {
+      this.fail(source.path, error);
+    }
+  }
+
+  private fail(path: string, error: unknown): void {
+    const where = reportPath(path, this.cwd);
+    if (error instanceof FileError) {
+      const { kind, line, column } = error;
+      const message =
+        kind === 'syntax'
+          ? `does not parse: ${error.message}`
+          : `left alone, for our output was not safe: ${error.message}; please report this`;
+      this.failures.push({ path: where, kind, message, ...(line !== undefined && { line, column: column ?? 1 }) });
+    } else
+      this.failures.push({
+        path: where,
+        kind: 'internal',
+        message: `left alone after an error of ours (${(error as Error).message}); please report this`,
+      });
+  }
+
+  /** Nothing is overwritten that git could not bring back, unless the person says so. */
+  private refuseDirty(files: readonly string[]): void {
+    if (files.length === 0) return;
+    const state = gitState(this.cwd, [...files]);
+    if (state.kind !== 'dirty') return;
+    throw new UsageError(
+      `${state.message ?? 'There are uncommitted changes.'}\nCommit or stash them first, look with --dry-run, or write anyway with --force.`,
+    );
+  }
+
+  private async writeAll(sources: readonly Source[]): Promise<void> {
+    const bytes = new Map(sources.map((source) => [reportPath(source.path, this.cwd), source]));
+    for (const file of this.report.files) {
+      if (!file.changed) continue;
+      if (await this.stopped()) return;
+      const source = bytes.get(file.path)!;
+      file.written = this.write(source.path, file.after, source.bytes);
+    }
+    for (const manifest of this.report.manifests) {
+      if (!manifest.changed) continue;
+      if (await this.stopped()) return;
+      manifest.written = this.write(resolve(this.cwd, manifest.path), manifest.after, Buffer.from(manifest.before));
+    }
+  }
+
+  private write(path: string, text: string, expected: Buffer): boolean {
+    const result = writeFileAtomic(path, text, expected, this.cwd);
+    if (!result.ok) this.failures.push(result.failure);
+    return result.ok;
+  }
+
+  private async stopped(): Promise<boolean> {
+    await new Promise((next) => setImmediate(next));
+    if (this.options.signal?.aborted) this.report.interrupted = true;
+    return this.report.interrupted ?? false;
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function nothingMatches(empty: readonly string[]): string {
+  const list = empty.map((argument) => `"${argument}"`).join(', ');
+  return `Nothing matches ${list}. Name files, folders or globs that exist below the current folder.`;
+}
+

@@ -1,0 +1,81 @@
+// The style a project's formatter is configured to, for code that is written fresh.
+import { dirname, join } from 'node:path';
+import { biomeConfig, biomeStyle } from './biome.js';
+import { type Config, editorStyle, type FormatterStyle, folders, type Read } from './config.js';
+import { dprintConfig, dprintStyle } from './dprint.js';
+import { editorConfigFor } from './editorconfig.js';
+import { CONFIG_NAMES, detectFormatter } from './formatter.js';
+import { prettierConfig, prettierRange, prettierStyle } from './prettier.js';
+
+/**
+ * Looks the style up for files, by what is configured nearest to them: prettier (also in package.json and, as far as it
+ * can be read without running it, in a JavaScript file), biome, dprint; .editorconfig for prettier and where nothing
+ * else is. Configurations are read once per folder.
+ *
+ * @param read Reads a file; handed in, so that this stays free of the disk.
+ * @param root The git root: no folder above it is looked at.
+ * @returns For the absolute path of a source file, the style of code in it.
+ */
+export function createFormatterStyles(read: Read, root: string): (file: string) => FormatterStyle {
+  const texts = new Map<string, string | undefined>();
+  const once: Read = (path) => {
+    if (!texts.has(path)) texts.set(path, read(path));
+    return texts.get(path);
+  };
+  const configs = new Map<string, Config | undefined>();
+  const configOf = (dir: string): Config | undefined => {
+    if (!configs.has(dir)) configs.set(dir, findConfig(dir, root, once) ?? declaredFormatter(dir, root, once));
+    return configs.get(dir);
+  };
+  return (file) => {
+    const config = configOf(dirname(file));
+    const editor = () => editorConfigFor(file, root, once);
+    switch (config?.formatter) {
+      case 'prettier':
+        return prettierStyle(config, file, editor());
+      case 'biome':
+        return biomeStyle(config, file, editor);
+      case 'dprint':
+        return dprintStyle(config);
+      default:
+        return { ...(config ? { formatter: config.formatter } : {}), ...editorStyle(editor()) };
+    }
+  };
+}
+
+/** The nearest folder with a configuration file decides, whatever lies above it. */
+function findConfig(start: string, root: string, read: Read): Config | undefined {
+  for (const dir of folders(start, root)) {
+    const prettier = () => prettierConfig(dir, root, read);
+    const biome = () => biomeConfig(dir, root, read);
+    const dprint = () => dprintConfig(dir, read);
+    // With several in one folder, the formatting script or the dependencies tell which of them formats.
+    const manifest = read(join(dir, 'package.json'));
+    const named = manifest === undefined ? undefined : detectFormatter([manifest], []);
+    const found =
+      named === 'biome'
+        ? [biome, prettier, dprint]
+        : named === 'dprint'
+          ? [dprint, prettier, biome]
+          : [prettier, biome, dprint];
+    for (const config of found) {
+      const result = config();
+      if (result) return result;
+    }
+  }
+  return undefined;
+}
+
+/** Without a configuration file: a formatter that is declared formats with its defaults. */
+function declaredFormatter(start: string, root: string, read: Read): Config | undefined {
+  for (const dir of folders(start, root)) {
+    const text = read(join(dir, 'package.json'));
+    const names = CONFIG_NAMES.eslint.filter((name) => read(join(dir, name)) !== undefined);
+    const formatter = detectFormatter(text === undefined ? [] : [text], names);
+    // dprint does nothing without its file.
+    if (formatter && formatter !== 'dprint') {
+      return { formatter, dir, options: {}, complete: true, ...prettierRange(dir, root, read) };
+    }
+  }
+  return undefined;
+}
