@@ -87,6 +87,9 @@ describe.each(readCorpus().map((entry) => entry.id))('%s', (id) => {
       if (changed !== (code !== before)) problems.push(`${filename}: 'changed' is ${changed}, which it is not`);
       for (const problem of checkInvariants(before, code, filename)) problems.push(`${filename}: ${problem}`);
       for (const place of findUnmarkedV1(code, filename)) problems.push(`${filename}: v1 without a TODO, ${place}`);
+      if (transformSource(toCrlf(before), { filename }).code !== toCrlf(code)) {
+        problems.push(`${filename}: CRLF comes out otherwise than LF`);
+      }
       if (transformSource(code, { filename }).code !== code)
         problems.push(`${filename}: the second run changes it again`);
     }
@@ -95,21 +98,25 @@ describe.each(readCorpus().map((entry) => entry.id))('%s', (id) => {
 
   it.each(LINE_ENDINGS)('--dry-run | git apply is what a run writes (%s)', async (eol) => {
     const applied = copyOf(id, 'applied', eol);
-    addOddNames(applied);
+    const odd = addOddNames(applied);
     commitAll(applied);
+    const before = snapshot(applied);
     const written = path.join(path.dirname(applied), 'written');
     fs.rmSync(written, { recursive: true, force: true });
     fs.cpSync(applied, written, { recursive: true });
 
     const dry = await runCli(['--dry-run', '.'], applied);
     expect(dry).toMatchObject({ code: 0 });
+    expect(snapshot(applied)).toEqual(before);
     expect(git(['status', '--porcelain'], applied)).toBe('');
     const real = await runCli(['.'], written);
     expect(real).toMatchObject({ code: 0 });
 
     git(['apply'], applied, dry.stdout);
-    expect(snapshot(applied)).not.toEqual(snapshot(originals.get(id) as string));
-    expect(snapshot(applied)).toEqual(snapshot(written));
+    const after = snapshot(applied);
+    expect(after).toEqual(snapshot(written));
+    const changed = Object.keys(before).filter((name) => after[name] !== before[name]);
+    expect(changed).toEqual(expect.arrayContaining(odd));
   });
 });
 

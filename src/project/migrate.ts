@@ -28,6 +28,9 @@ interface Source {
   file: SourceFile | undefined;
 }
 
+/** What makes a file worth reading: the SDK's scope, or a marker that an earlier run left. */
+const FIRST_NEEDLES: readonly string[] = [...SDK_NEEDLES, 'TODO(mcp-v2/'];
+
 /** Trees of this much source text are kept from the first pass for the second; beyond it a file is parsed again. */
 const KEPT_SOURCE_BYTES = 8 * 1024 * 1024;
 
@@ -63,6 +66,7 @@ class Run {
       dryRun: options.dryRun ?? false,
       transforms: this.transforms.map((transform) => transform.name),
       scanned: 0,
+      mentions: { v1: 0, v2: 0 },
       files: [],
       manifests: [],
       skipped: [],
@@ -136,10 +140,15 @@ class Run {
   private async readAll(files: readonly string[], index: FactIndex): Promise<Source[]> {
     const sources = new Map<string, Source>();
     let kept = 0;
-    const take = (path: string, needles: readonly string[], wanted: (text: string) => boolean): boolean => {
+    let looked = 0;
+    const take = async (path: string, needles: readonly string[], wanted: (text: string) => boolean): Promise<boolean> => {
+      // The event loop must turn now and then, or Ctrl-C is never heard.
+      if (++looked % 200 === 0) await new Promise((next) => setImmediate(next));
+      if (this.options.signal?.aborted) this.report.interrupted = true;
+      if (this.report.interrupted) return false;
       const reading = readSource(path, this.cwd, needles);
       if (reading.kind === 'failure') this.failures.push(reading.failure);
-      if (reading.kind === 'skipped' && needles === SDK_NEEDLES) this.report.skipped.push(reading.skipped);
+      if (reading.kind === 'skipped' && needles === FIRST_NEEDLES) this.report.skipped.push(reading.skipped);
       if (reading.kind !== 'source' || !wanted(reading.text)) return false;
       try {
         const file = new SourceFile(path, reading.text, this.styles.styleFor(path));
@@ -153,13 +162,13 @@ class Run {
       }
     };
     let barrels = 0;
-    for (const path of files) if (take(path, SDK_NEEDLES, () => true)) barrels++;
+    for (const path of files) if (await take(path, FIRST_NEEDLES, () => true)) barrels++;
     // A barrel's importers may be barrels themselves: look again until a round finds none.
     while (barrels > 0) {
       barrels = 0;
       const needles = index.needles();
       for (const path of files)
-        if (!sources.has(path) && take(path, needles, (text) => index.importsBarrel(path, text))) barrels++;
+        if (!sources.has(path) && (await take(path, needles, (text) => index.importsBarrel(path, text)))) barrels++;
     }
     return [...sources.values()].sort((a, b) => byPath(a.path, b.path));
   }
@@ -181,6 +190,8 @@ class Run {
 
   private rewrite(source: Source, index: FactIndex): void {
     const before = source.bytes.toString('utf8');
+    if (before.includes('@modelcontextprotocol/sdk')) this.report.mentions!.v1++;
+    else if (before.includes('@modelcontextprotocol/')) this.report.mentions!.v2++;
     try {
       const file = source.file ?? new SourceFile(source.path, before, this.styles.styleFor(source.path));
       // Trees are large: let go of each as soon as it has been used.

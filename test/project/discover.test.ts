@@ -530,7 +530,11 @@ describe('build output', () => {
       'build/tasks/pack.js': '',
       'dist/make.ts': '',
       'dist/env.d.ts': '',
+      'dist/vendor.js': '',
+      'dist/vendor.js.map': '',
       'src/out/writer.ts': '',
+      'out/tasks/sign.ts': '',
+      'out/tasks/vendor.js.map': '',
       'src/coverage/policy.ts': '',
     });
     const found = find(root);
@@ -538,6 +542,8 @@ describe('build output', () => {
       'build/run.js',
       'build/tasks/pack.js',
       'dist/make.ts',
+      'dist/vendor.js',
+      'out/tasks/sign.ts',
       'src/coverage/policy.ts',
       'src/index.js',
       'src/out/writer.ts',

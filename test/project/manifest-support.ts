@@ -61,7 +61,7 @@ export function check(testCase: Case): ManifestReport[] {
   let first: ManifestReport[] | undefined;
   for (const [name, write] of Object.entries(VARIANTS)) {
     const written = (texts: Record<string, string>) =>
-      Object.fromEntries(Object.entries(texts).map(([path, text]) => [path, write(text, path.endsWith('yaml'))]));
+      Object.fromEntries(Object.entries(texts).map(([path, text]) => [path, write(text, /ya?ml$/.test(path))]));
     const before = written(testCase.before);
     const reports = plan(before, testCase);
     expect(texts(before, reports), name).toEqual({ ...before, ...written(testCase.after ?? {}) });

@@ -23,16 +23,13 @@ describe('v1 goes, the v2 packages come', () => {
   "name": "app",
   "version": "1.0.0",
   "dependencies": {
-    "${V1}": "^1.12.0",
     "@modelcontextprotocol/inspector": "^0.1.0",
+    "${V1}": "^1.12.0",
     "zod": "^4.3.0"
   },
   "license": "MIT"
 }
-`.replace(
-          `    "${V1}": "^1.12.0",\n    "@modelcontextprotocol/inspector": "^0.1.0",\n`,
-          `    "@modelcontextprotocol/inspector": "^0.1.0",\n    "${V1}": "^1.12.0",\n`,
-        ),
+`,
         `{
   "name": "app",
   "version": "1.0.0",

@@ -311,7 +311,7 @@ describe('what cannot be read', () => {
   });
 });
 
-it('takes the real sources of an SDK project, generated declarations aside', () => {
+it('takes an ordinary file, although it speaks of all these things', () => {
   const file = new URL('../../src/project/read.ts', import.meta.url);
   const own = `${IMPORT}${readFileSync(file, 'utf8')}`;
   expect(verdict(own)).toBe('source');

@@ -251,7 +251,8 @@ describe('an accident', () => {
     const outcome = writeSabotaged(
       join(root, 'a.ts'),
       NEW,
-      `process.on('SIGINT', () => { process.exitCode = 130; });
+      `let heard = 0;
+       process.on('SIGINT', () => { process.exitCode = 130 + heard++; });
        const rename = fs.renameSync;
        fs.renameSync = (...args) => { process.kill(process.pid, 'SIGINT'); rename(...args); };`,
     );

@@ -60,16 +60,18 @@ export function copyProject(from: string, to: string, eol: 'lf' | 'crlf' = 'lf')
 /**
  * Adds copies of a project's SDK files under names that try a diff's header: spaces, letters beyond ASCII in both
  * Unicode forms.
+ * @returns the names of the copies, relative to `dir`
  */
-export function addOddNames(dir: string): void {
+export function addOddNames(dir: string): string[] {
   const odd = ['a b/c d', 'größe', 'e\u0301tude', '道具 (copy)'];
   const files = sourcesBelow(dir).filter((name) =>
     fs.readFileSync(path.join(dir, name), 'utf8').includes('@modelcontextprotocol/sdk'),
   );
-  odd.forEach((name, index) => {
+  return odd.map((name, index) => {
     const file = files[index % files.length] as string;
-    const target = path.join(dir, path.dirname(file), `${name}${path.extname(file)}`);
-    fs.mkdirSync(path.dirname(target), { recursive: true });
-    fs.copyFileSync(path.join(dir, file), target);
+    const copy = `${path.posix.dirname(file)}/${name}${path.extname(file)}`;
+    fs.mkdirSync(path.dirname(path.join(dir, copy)), { recursive: true });
+    fs.copyFileSync(path.join(dir, file), path.join(dir, copy));
+    return copy;
   });
 }

@@ -96,13 +96,13 @@ export function spliceEntries(
   return { text: text.slice(0, entries[0]!.start) + output + text.slice(entries.at(-1)!.end), left };
 }
 
-/** The most frequent one; a comment belongs to one place and is no example for others. */
+/** The most frequent one, of those the plainest; a comment belongs to one place and is no example for others. */
 function usualSeparator(separators: readonly string[]): string | undefined {
   const counts = new Map<string, number>();
   for (const separator of separators) {
     if (!hasComment(separator)) counts.set(separator, (counts.get(separator) ?? 0) + 1);
   }
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+  return [...counts].sort((a, b) => b[1] - a[1] || a[0].length - b[0].length)[0]?.[0];
 }
 
 function hasComment(separator: string): boolean {

@@ -145,7 +145,7 @@ function reason(need: Need, manifest: PackageDraft, v1: readonly Declaration[], 
     ...new Set(need.users.filter(({ owner }) => owner !== manifest).map(({ owner }) => packageLabel(owner, shown))),
   ];
   if (guests.length > 0)
-    return `: for ${listed(guests)}, which ${guests.length === 1 ? 'declares' : 'declare'} no SDK of their own`;
+    return `: for ${listed(guests)}, which ${guests.length === 1 ? 'declares no SDK of its own' : 'declare no SDK of their own'}`;
   if (v1.length === 0) {
     const files = [...new Set(need.users.map(({ file }) => shown(file.path)))];
     return `: ${listed(files)} ${files.length === 1 ? 'imports' : 'import'} it, and no package.json declared the SDK for this package`;
