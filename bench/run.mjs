@@ -157,10 +157,10 @@ async function inProcess() {
   return JSON.parse(run.stdout);
 }
 
-/** How many times faster than the peer, over inputs that both came through; null when there are none. */
+/** How many times as fast as the peer, over inputs that both came through; null when there are none. */
 function speedupOf(list) {
   const ratios = list.filter(({ ours, peer }) => !ours.note && !peer.note).map(({ ours, peer }) => peer.ms / ours.ms);
-  return ratios.length ? geometricMean(ratios) : null;
+  return ratios.length ? { times: geometricMean(ratios), inputs: ratios.length } : null;
 }
 
 function readOptions() {

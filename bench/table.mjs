@@ -26,9 +26,8 @@ export function markdown(report) {
   }
   lines.push('');
   if (report.corpusSpeedup) {
-    lines.push(
-      `Geometric mean over the corpus: ${report.corpusSpeedup.toFixed(2)} times as fast as ${report.tools.peer}.`,
-    );
+    const { times, inputs } = report.corpusSpeedup;
+    lines.push(`Corpus, geometric mean of ${inputs}: ${times.toFixed(2)} times as fast as ${report.tools.peer}.`);
   }
   for (const result of report.results) {
     for (const id of ids) {

@@ -1,4 +1,5 @@
-import { type ParserOptions, type ParserPlugin, parse as babelParse } from '@babel/parser';
+import type { ParserOptions, ParserPlugin } from '@babel/parser';
+import { parse as babelParse } from './babel.js';
 import type { Comment, Node } from './node.js';
 import { FileError } from './types.js';
 

@@ -88,6 +88,8 @@ class Discoverer {
     });
     // Only now is it known what every glob matched.
     this.walk.finish();
+    // What one argument passed over, another named: it was not skipped.
+    for (const { means } of args) if (means.kind === 'file' || means.kind === 'folder') this.walk.unskip(means.path);
     const empty = paths.filter((_, index) => hits[index]?.() === 0);
     return {
       files: this.pathsOf('source'),

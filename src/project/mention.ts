@@ -23,7 +23,18 @@ export function utf16Order(bytes: Uint8Array): 'le' | 'be' | undefined {
   return bytes[0] === 0xfe && bytes[1] === 0xff ? 'be' : undefined;
 }
 
+const encodings = new WeakMap<readonly string[], Buffer[]>();
+
 function encoded(needles: readonly string[], order: 'le' | 'be' | undefined): Buffer[] {
+  // The same needles are looked for in every file of a run: encode them once.
+  const known = order === undefined ? encodings.get(needles) : undefined;
+  if (known) return known;
+  const result = encode(needles, order);
+  if (order === undefined) encodings.set(needles, result);
+  return result;
+}
+
+function encode(needles: readonly string[], order: 'le' | 'be' | undefined): Buffer[] {
   return needles.map((needle) => {
     if (order === undefined) return Buffer.from(needle, 'utf8');
     const little = Buffer.from(needle, 'utf16le');

@@ -61,31 +61,38 @@ export function readSource(file: string, cwd: string, needles: readonly string[]
   return { kind: 'source', text, bytes };
 }
 
+/** What every file is read into. Most mention nothing and are forgotten at once: they cost no memory of their own. */
+let shared: Buffer | undefined;
+
 /** The bytes of a file that mentions a needle; read whole only when it is small enough. */
 function readMentioning(file: string, needles: readonly string[]): Buffer | 'too-large' | 'no-mention' | 'not-a-file' {
   const fd = openForReading(file);
   try {
-    const stat = fstatSync(fd);
-    if (!stat.isFile()) return 'not-a-file';
-    const bytes = stat.size > MAX_SOURCE_BYTES ? undefined : readUpTo(fd, stat.size, MAX_SOURCE_BYTES);
-    if (bytes === undefined) return descriptorMentionsSdk(fd, needles) ? 'too-large' : 'no-mention';
-    return mentionsSdk(bytes, needles) ? bytes : 'no-mention';
+    if (shared === undefined) shared = Buffer.allocUnsafeSlow(MAX_SOURCE_BYTES + 1);
+    const length = readInto(fd, shared);
+    if (length === 'not-a-file') return length;
+    if (length > MAX_SOURCE_BYTES) return descriptorMentionsSdk(fd, needles) ? 'too-large' : 'no-mention';
+    const bytes = shared.subarray(0, length);
+    return mentionsSdk(bytes, needles) ? Buffer.from(bytes) : 'no-mention';
   } finally {
     closeSync(fd);
   }
 }
 
-/** Reads to the end of the file, which may have grown since its size was asked; undefined when it passes `limit`. */
-function readUpTo(fd: number, size: number, limit: number): Buffer | undefined {
-  let buffer = Buffer.allocUnsafe(size + 1);
+/** Reads until the end of the file or of the buffer. A pipe or folder fails or gives nothing; only then is it asked. */
+function readInto(fd: number, buffer: Buffer): number | 'not-a-file' {
   let length = 0;
-  for (;;) {
-    const read = readSync(fd, buffer, length, buffer.length - length, length);
-    if (read === 0) return buffer.subarray(0, length);
-    length += read;
-    if (length > limit) return undefined;
-    if (length === buffer.length) buffer = Buffer.concat([buffer, Buffer.allocUnsafe(buffer.length)]);
+  try {
+    for (;;) {
+      const read = readSync(fd, buffer, length, buffer.length - length, length);
+      length += read;
+      if (read === 0 || length === buffer.length) break;
+    }
+  } catch (error) {
+    if (!fstatSync(fd).isFile()) return 'not-a-file';
+    throw error;
   }
+  return length === 0 && !fstatSync(fd).isFile() ? 'not-a-file' : length;
 }
 
 function unreadable(file: string, cwd: string, message: string): SourceReading {

@@ -98,6 +98,14 @@ export class Walk {
     this.skipped.set(shown, { path: shown, reason, message });
   }
 
+  /** Takes back that a build folder or a link was passed over. */
+  unskip(path: string): void {
+    const shown = reportPath(path, this.cwd);
+    if (this.skipped.get(shown)?.reason === 'build-output' || this.skipped.get(shown)?.reason === 'symlink') {
+      this.skipped.delete(shown);
+    }
+  }
+
   fail(path: string, message: string): void {
     const shown = reportPath(path, this.cwd);
     this.failures.set(shown, { path: shown, kind: 'unreadable', message });

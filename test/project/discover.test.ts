@@ -666,6 +666,10 @@ describe('build output', () => {
     });
     expect(find(root, ['dist']).files).toEqual(['dist/index.js']);
     expect(find(root, ['dist/*.js']).files).toEqual(['dist/index.js']);
+    // Passed over by one argument and named by another, it was not skipped.
+    const both = find(root, ['dist', '.']);
+    expect(both.files).toEqual(['dist/index.js', 'src/a.ts']);
+    expect(both.skipped).toEqual([]);
   });
 
   it('is not put off by manifests that do not parse', () => {
