@@ -77,6 +77,9 @@ export interface ScopeTable {
   root: Scope;
   /** Every binding of the file, in order of declaration. */
   bindings: Binding[];
+  /** Every string literal and template piece, and every call, in order of the walk: what transforms look through most. */
+  strings: Node[];
+  calls: Node[];
   /** References that no declaration of this file answers: globals. */
   globals: Reference[];
   /** The binding an identifier stands for, whether it declares it or refers to it. */

@@ -1,14 +1,21 @@
-import { eachChild, type Comment, type Node } from './node.js';
+import { type Comment, eachChild, type Node } from './node.js';
+import { PackageCollector } from './packages.js';
 import { parse } from './parse.js';
 import type { SourceFile } from './source-file.js';
-import { FileError } from './types.js';
+import { FileError, type PackageUse } from './types.js';
+
+/** What an output turned out to hold. */
+export interface CheckedOutput {
+  comments: Comment[];
+  packages: PackageUse[];
+}
 
 /**
  * The last look at an output before anybody sees it: it must parse, and every string and template of the input that
  * no edit touched must still be there. Tool descriptions and SQL live in those; a broken edit must not reach them.
  * @throws FileError kind `guard`; the runner then leaves the file alone
  */
-export function checkOutput(file: SourceFile, code: string): { comments: Comment[]; program: Node } {
+export function checkOutput(file: SourceFile, code: string): CheckedOutput {
   let parsed: ReturnType<typeof parse>;
   try {
     parsed = parse(code, file.filename);
@@ -17,21 +24,25 @@ export function checkOutput(file: SourceFile, code: string): { comments: Comment
     throw new FileError('guard', `the migrated text would not parse (${message}${line ? `, line ${line}` : ''})`);
   }
   const after = new Map<string, number>();
-  collectStrings(parsed.ast.program, (text) => after.set(text, (after.get(text) ?? 0) + 1));
-  collectStrings(file.program, (text, node) => {
-    if (file.edits.touches(node.start, node.end)) return;
-    const left = after.get(text) ?? 0;
+  const packages = new PackageCollector();
+  const walk = (node: Node) => {
+    packages.see(node);
+    const key = stringKey(node);
+    if (key !== undefined) after.set(key, (after.get(key) ?? 0) + 1);
+    eachChild(node, walk);
+  };
+  walk(parsed.ast.program);
+  for (const node of file.scopes.strings) {
+    const key = stringKey(node);
+    if (key === undefined || file.edits.touches(node.start, node.end)) continue;
+    const left = after.get(key) ?? 0;
     if (left === 0) throw new FileError('guard', `the string on line ${node.loc.start.line} would change`);
-    after.set(text, left - 1);
-  });
-  return { comments: parsed.comments, program: parsed.ast.program };
+    after.set(key, left - 1);
+  }
+  return { comments: parsed.comments, packages: packages.result(parsed.comments) };
 }
 
-function collectStrings(root: Node, found: (text: string, node: Node) => void): void {
-  const walk = (node: Node) => {
-    if (node.type === 'StringLiteral') found(`'${node.value}`, node);
-    else if (node.type === 'TemplateElement') found(`\`${node.value.raw}`, node);
-    else eachChild(node, walk);
-  };
-  walk(root);
+function stringKey(node: Node): string | undefined {
+  if (node.type === 'StringLiteral') return `'${node.value}`;
+  return node.type === 'TemplateElement' ? `\`${node.value.raw}` : undefined;
 }

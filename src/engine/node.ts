@@ -1,3 +1,5 @@
+import { VISITOR_KEYS } from './visitor-keys.js';
+
 /**
  * A node of the Babel AST. Deliberately loose: the engine looks at shapes (`node.type`) and narrows by hand,
  * and @babel/types' unions would cost a cast at every step without catching more.
@@ -18,41 +20,32 @@ export interface Comment {
   loc: Node['loc'];
 }
 
-/** Keys of a node that never lead to a child. */
-const NOT_CHILDREN = new Set([
-  'type',
-  'start',
-  'end',
-  'loc',
-  'range',
-  'extra',
-  'errors',
-  'tokens',
-  'comments',
-  'leadingComments',
-  'trailingComments',
-  'innerComments',
-]);
-
 export function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && typeof (value as Node).type === 'string';
 }
 
+const KEYS = new Map<string, readonly string[]>(
+  Object.entries(VISITOR_KEYS).map(([type, keys]) => [type, keys === '' ? [] : keys.split(' ')]),
+);
+
 /**
- * Calls `visit` for every child of `node`, with the key it hangs on. Walks the node's own keys instead of a visitor
- * table, so that nothing the parser produced can be missed (ast-types misses decorators of parameters, field-notes §4).
+ * Calls `visit` for every child of `node`, with the key it hangs on. Goes by Babel's own table of child fields, so that
+ * nothing the parser produced is missed (ast-types misses decorators of parameters, field-notes §4); a node type the
+ * table does not know has all its fields looked at.
  */
 export function eachChild(node: Node, visit: (child: Node, key: string) => void): void {
-  for (const key in node) {
-    if (NOT_CHILDREN.has(key)) continue;
+  for (const key of KEYS.get(node.type) ?? unknownKeys(node)) {
     const value = node[key];
-    if (typeof value !== 'object' || value === null) continue;
+    if (!value) continue;
     if (Array.isArray(value)) {
-      for (const item of value) if (isNode(item)) visit(item, key);
-    } else if (typeof value.type === 'string') {
-      visit(value, key);
-    }
+      for (const item of value) if (item) visit(item, key);
+    } else if (typeof value.type === 'string') visit(value, key);
   }
+}
+
+/** Fields of a node of a type newer than the table that hold nodes. */
+function unknownKeys(node: Node): string[] {
+  return Object.keys(node).filter((key) => key !== 'loc' && [node[key]].flat().some(isNode));
 }
 
 /** The string an expression is known to be: a string literal, or a template literal without expressions. */

@@ -8,42 +8,57 @@ export function packageName(specifier: string): string | undefined {
 }
 
 /**
- * The packages a tree imports in any form (import, re-export, `require`, `import()`, `import('…').T`, JSDoc imports).
- * A package is `runtime` when at least one of its imports survives compilation.
+ * Gathers the packages a tree imports in any form (import, re-export, `require`, `import()`, `import('…').T`, JSDoc
+ * imports), for a walk that shows it every node. A package is `runtime` when at least one of its imports survives
+ * compilation.
  */
-export function packagesUsed(program: Node, comments: readonly Comment[]): PackageUse[] {
-  const uses = new Map<string, boolean>();
-  const add = (specifier: string | undefined, runtime: boolean) => {
-    const name = specifier && packageName(specifier);
-    if (name) uses.set(name, (uses.get(name) ?? false) || runtime);
-  };
-  const walk = (node: Node) => {
+export class PackageCollector {
+  private readonly uses = new Map<string, boolean>();
+
+  see(node: Node): void {
     switch (node.type) {
       case 'ImportDeclaration':
-        add(node.source.value, isRuntimeImport(node));
-        return;
+        this.add(node.source.value, isRuntimeImport(node));
+        break;
       case 'ExportAllDeclaration':
       case 'ExportNamedDeclaration':
-        if (node.source) add(node.source.value, node.exportKind !== 'type');
+        if (node.source) this.add(node.source.value, node.exportKind !== 'type');
         break;
       case 'TSImportType':
-        add(stringValue(node.argument?.type === 'TSLiteralType' ? node.argument.literal : node.argument), false);
+        this.add(stringValue(node.argument?.type === 'TSLiteralType' ? node.argument.literal : node.argument), false);
         break;
       case 'TSExternalModuleReference':
-        add(stringValue(node.expression), true);
+        this.add(stringValue(node.expression), true);
         break;
       case 'CallExpression':
         if (node.callee.type === 'Import' || /^require(\.|$)/.test(calleeName(node.callee)))
-          add(stringValue(node.arguments[0]), true);
+          this.add(stringValue(node.arguments[0]), true);
         break;
     }
+  }
+
+  result(comments: readonly Comment[]): PackageUse[] {
+    for (const comment of comments)
+      if (comment.value.includes('import('))
+        for (const match of comment.value.matchAll(/import\(\s*['"]([^'"]+)['"]\s*\)/g)) this.add(match[1], false);
+    return [...this.uses].map(([name, runtime]) => ({ name, runtime })).sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  private add(specifier: string | undefined, runtime: boolean): void {
+    const name = specifier && packageName(specifier);
+    if (name) this.uses.set(name, (this.uses.get(name) ?? false) || runtime);
+  }
+}
+
+/** The packages of a whole tree; see `PackageCollector`. */
+export function packagesUsed(program: Node, comments: readonly Comment[]): PackageUse[] {
+  const packages = new PackageCollector();
+  const walk = (node: Node) => {
+    packages.see(node);
     eachChild(node, walk);
   };
   walk(program);
-  for (const comment of comments)
-    if (comment.value.includes('import('))
-      for (const match of comment.value.matchAll(/import\(\s*['"]([^'"]+)['"]\s*\)/g)) add(match[1], false);
-  return [...uses].map(([name, runtime]) => ({ name, runtime })).sort((a, b) => (a.name < b.name ? -1 : 1));
+  return packages.result(comments);
 }
 
 function isRuntimeImport(node: Node): boolean {

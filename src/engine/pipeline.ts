@@ -79,7 +79,7 @@ export function runOn(file: SourceFile, transforms: readonly Transform[], option
     todos: checked ? fresh(checked, standing) : [],
     standing,
     transforms: counts,
-    packages: packagesUsed(checked?.program ?? file.program, checked?.comments ?? file.comments),
+    packages: checked?.packages ?? packagesUsed(file.program, file.comments),
     notes,
   };
 }

@@ -18,6 +18,9 @@ const SPACES: Record<BindingKind, { value: boolean; type: boolean }> = {
   typeparam: { value: false, type: true },
 };
 
+const STRINGS = new Set(['StringLiteral', 'TemplateElement', 'TemplateLiteral', 'DirectiveLiteral']);
+const CALLS = new Set(['CallExpression', 'OptionalCallExpression', 'NewExpression']);
+
 /** Resolves every name of a parsed file. */
 export function buildScopes(file: Node): ScopeTable {
   return new ScopeBuilder().run(file);
@@ -30,6 +33,8 @@ export class ScopeBuilder {
   readonly resolved = new Map<Node, Binding>();
   readonly pending: Reference[] = [];
   readonly bindings: Binding[] = [];
+  readonly strings: Node[] = [];
+  readonly calls: Node[] = [];
 
   run(file: Node): ScopeTable {
     const program = file.program as Node;
@@ -56,6 +61,8 @@ export class ScopeBuilder {
       root,
       bindings: this.bindings,
       globals,
+      strings: this.strings,
+      calls: this.calls,
       bindingOf: (node) => resolved.get(node),
       parentOf: (node) => parents.get(node),
       scopeOf(node) {
@@ -110,13 +117,20 @@ export class ScopeBuilder {
 
   /** Sets the parents below a node that holds no references (labels, plain keys). */
   adopt(node: Node): void {
+    this.note(node);
     eachChild(node, (child) => {
       this.parents.set(child, node);
       this.adopt(child);
     });
   }
 
+  note(node: Node): void {
+    if (STRINGS.has(node.type)) this.strings.push(node);
+    else if (CALLS.has(node.type)) this.calls.push(node);
+  }
+
   visit(node: Node, scope: Scope): void {
+    this.note(node);
     const visitor = VISITORS[node.type];
     if (visitor) visitor.call(this, node, scope);
     else this.children(node, scope);

@@ -1,7 +1,7 @@
 import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import { V1_PACKAGE } from '../sdk/specifiers.js';
 import { discover } from './discover.js';
-import type { Disk } from './facts/resolve.js';
+import type { Disk } from './disk.js';
 import { type ManifestFile, type ManifestText, manifestCandidates, planManifests, readManifests, readV1Dependents } from './manifest/index.js';
 import { reportPath } from './paths.js';
 import { pathMentionsSdk } from './read.js';

@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import type { Disk } from './facts/resolve.js';
+import type { Disk } from './disk.js';
 
 /** Which package.json owns a file, and where the project's own packages lie. */
 export class PackageMap {

@@ -94,9 +94,11 @@ describe('editing JSON text', () => {
     ['{ "a": tru }', 1, 8, 'unexpected text'],
     ['{\n<<<<<<< HEAD\n  "a": 1\n}', 2, 1, 'a merge conflict is not resolved'],
     ['[]', 1, 1, 'a JSON object was expected'],
-    ['{} x', 1, 4, 'text after the end'],
+    ['{} {}', 1, 4, 'text after the end'],
+    ['{} x', 1, 4, 'unexpected text'],
     ['{"a":"\t"}', 1, 6, 'control character'],
-    ['{"a":01}', 1, 7, 'not a number'],
+    ['{"a":01}', 1, 7, 'a comma was expected'],
+    ['{"a":1.}', 1, 6, 'a number that does not end'],
   ])('%j is refused with its place', (text, row, column, message) => {
     const result = parseJsonText(text);
     expect(result).toEqual({ error: { message: expect.stringContaining(message), line: row, column } });

@@ -15,6 +15,7 @@ export interface Exceptions {
   strings?: string[];
 }
 
+const BOM = '\uFEFF';
 const MARKER = 'TODO(mcp-v2/';
 /** What stands for an expression of a template, whose text is compared without them. */
 const HOLE = '$' + '{…}';
@@ -139,8 +140,6 @@ const LINE_ENDINGS: [string, RegExp][] = [
   ['LF', /(^|[^\r])\n/],
   ['CR', /\r(?!\n)/],
 ];
-
-const BOM = '\uFEFF';
 
 /** Babel takes a byte order mark for white space, and so a shebang behind it for an error. */
 function withoutBom(text: string): string {

@@ -1,4 +1,5 @@
-import { eachChild, type Node, stringValue } from '../../src/engine/node.js';
+import { type Node, stringValue } from '../../src/engine/node.js';
+import type { SourceFile } from '../../src/engine/source-file.js';
 import { MODULE_HOMES } from '../../src/sdk/homes.js';
 import { parseV1Specifier } from '../../src/sdk/specifiers.js';
 import { specifierFor } from '../../src/sdk/verdicts.js';
@@ -13,16 +14,10 @@ import { settleNamedReExport, settleStarReExport } from './re-exports.js';
 const SPECIFIER = /^@modelcontextprotocol\/sdk(?:\/[\w./@*-]*)?$/;
 
 /** Every string of the file that is a v1 specifier, in order. */
-function v1Literals(program: Node): Node[] {
-  const found: Node[] = [];
-  const walk = (node: Node) => {
-    const value = stringValue(node);
-    if (value !== undefined) {
-      if (SPECIFIER.test(value)) found.push(node);
-    } else eachChild(node, walk);
-  };
-  walk(program);
-  return found.sort((a, b) => a.start - b.start);
+function v1Literals(file: SourceFile): Node[] {
+  return file.scopes.strings
+    .filter((node) => node.type !== 'TemplateElement' && SPECIFIER.test(stringValue(node) ?? ''))
+    .sort((a, b) => a.start - b.start);
 }
 
 /** Code or a manifest inside a string: the package's name in quotes of its own, or in an install command. */
@@ -30,13 +25,11 @@ const TEXT_WITH_V1 = /["'`]@modelcontextprotocol\/sdk\b|\b(?:npm (?:i|install|ad
 
 /** Templates of other people's code (a project generator, say): not ours to rewrite, but they still speak v1. */
 function markTexts({ file }: Migration): void {
-  const walk = (node: Node) => {
-    const text = node.type === 'TemplateElement' ? node.value.raw : node.type === 'StringLiteral' ? node.value : undefined;
-    if (text === undefined) eachChild(node, walk);
-    else if (!SPECIFIER.test(text) && TEXT_WITH_V1.test(text))
+  for (const node of file.scopes.strings) {
+    const text = node.type === 'TemplateElement' ? node.value.raw : node.type === 'StringLiteral' ? node.value : '';
+    if (!SPECIFIER.test(text) && TEXT_WITH_V1.test(text))
       file.todos.add(node, 'specifier-string', 'this text holds code or commands that name @modelcontextprotocol/sdk; what it produces is still on v1.');
-  };
-  walk(file.program);
+  }
 }
 
 /** Settles every v1 specifier that is not the source of a plain import (those are the ledger's). */
@@ -44,7 +37,7 @@ export function settleSpecifiers(migration: Migration): void {
   const { file } = migration;
   markTexts(migration);
   const mocked = new Map<string, Node>();
-  for (const literal of v1Literals(file.program)) {
+  for (const literal of v1Literals(file)) {
     const specifier = stringValue(literal)!;
     const parent = file.scopes.parentOf(literal);
     if (!parent || parent.type === 'ImportDeclaration') {

@@ -1,9 +1,9 @@
 import { dirname, join } from 'node:path';
 import { packageName } from '../../engine/packages.js';
-import { eachChild, type Node, unwrap } from '../../engine/node.js';
+import { type Node, unwrap } from '../../engine/node.js';
 import type { SourceFile } from '../../engine/source-file.js';
 import { V1_PACKAGE } from '../../sdk/specifiers.js';
-import type { Disk } from './resolve.js';
+import type { Disk } from '../disk.js';
 
 /** Which dependencies, as installed, are themselves on v1. Read from their package.json; what is not installed is not. */
 export class V1Dependencies {
@@ -54,15 +54,11 @@ export function boundaryCalls(
   }
   if (!usesV1 || foreign.size === 0) return [];
   const calls: { dependency: string; call: Node }[] = [];
-  const walk = (node: Node) => {
-    if (node.type === 'CallExpression' || node.type === 'NewExpression') {
-      const root = rootOf(node.callee);
-      const dependency = root && foreign.get(file.scopes.bindingOf(root));
-      if (dependency && node.arguments.some((argument: Node) => isSdkObject(file, argument, 0))) calls.push({ dependency, call: node });
-    }
-    eachChild(node, walk);
-  };
-  walk(file.program);
+  for (const call of file.scopes.calls) {
+    const root = rootOf(call.callee);
+    const dependency = root && foreign.get(file.scopes.bindingOf(root));
+    if (dependency && call.arguments.some((argument: Node) => isSdkObject(file, argument, 0))) calls.push({ dependency, call });
+  }
   return calls;
 }
 

@@ -1,13 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { FileFacts, SdkOrigin } from '../../engine/facts.js';
 import type { SourceFile } from '../../engine/source-file.js';
 import type { Role } from '../../sdk/role.js';
 import { provenRoles, roleFrom } from '../../sdk/roles.js';
 import { namesOf } from '../../sdk/verdicts.js';
+import { cachedDisk, type Disk } from '../disk.js';
 import { boundaryCalls, V1Dependencies } from './boundary.js';
 import { type ModuleExports, readExports } from './exports.js';
-import { type Disk, moduleKey, Resolver } from './resolve.js';
+import { moduleKey, Resolver } from './resolve.js';
 
 /** Specifiers of imports, re-exports and requires, read off a text without parsing it. */
 const SPECIFIERS = /(?:\bfrom|\bimport|\brequire)\s*\(?\s*['"]([^'"\n]+)['"]/g;
@@ -122,23 +122,3 @@ export class FactIndex {
     );
   }
 }
-
-/** Reads each file once; what cannot be read is as if it were not there. */
-export function cachedDisk(): Disk {
-  const texts = new Map<string, string | undefined>();
-  return {
-    read(path) {
-      if (!texts.has(path)) {
-        let text: string | undefined;
-        try {
-          text = readFileSync(path, 'utf8');
-        } catch {
-          text = undefined;
-        }
-        texts.set(path, text);
-      }
-      return texts.get(path);
-    },
-  };
-}
-

@@ -1,10 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
 import { parse as parseJsonc } from 'jsonc-parser';
-
-/** What a resolver reads of the disk; injected so that each file is read once. */
-export interface Disk {
-  read(path: string): string | undefined;
-}
+import type { Disk } from '../disk.js';
 
 const EXTENSION = /\.(?:d\.)?[cm]?[jt]sx?$/;
 

@@ -46,7 +46,7 @@ export function decideFates(
   return fates;
 }
 
-export function hasV1Peer({ json }: PackageDraft): boolean {
+function hasV1Peer({ json }: PackageDraft): boolean {
   return declarations(json, V1_PACKAGE).some(({ section }) => section === 'peerDependencies');
 }
 

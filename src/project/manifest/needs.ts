@@ -1,10 +1,11 @@
 // What each manifest has to declare once its files are migrated.
 import { V1_DEPENDENCIES } from '../../sdk/v2-versions.js';
-import { declarations, declaresV1, type PackageDraft } from './documents.js';
-import { type Fate, hasV1Peer } from './fate.js';
+import { asObject, declarations, declaresV1, type PackageDraft } from './documents.js';
+import type { Fate } from './fate.js';
 import { type Groups, type OwnedFile, usesV2 } from './groups.js';
 import type { Layout } from './layout.js';
 import { v2Package } from './packages.js';
+import { missingSections } from './sections.js';
 
 /** One package a manifest has to declare. */
 export interface Need {
@@ -121,9 +122,11 @@ function demandPeersOfSiblings(
 
 /** The v2 packages a workspace package has as peers, or gets as peers in this plan. */
 function peersOf(sibling: PackageDraft, needs: ReadonlyMap<string, Need>): string[] {
-  const declared = Object.keys((sibling.json.peerDependencies as object | undefined) ?? {}).filter(v2Package);
-  const coming = hasV1Peer(sibling) ? [...needs.values()].filter((need) => need.shipped && v2Package(need.name)) : [];
-  return [...new Set([...declared, ...coming.map((need) => need.name)])];
+  const declared = Object.keys(asObject(sibling.json.peerDependencies) ?? {}).filter(v2Package);
+  const coming = [...needs.values()].filter(
+    ({ name, shipped }) => v2Package(name) && missingSections(name, shipped, sibling).includes('peerDependencies'),
+  );
+  return [...new Set([...declared, ...coming.map(({ name }) => name)])];
 }
 
 function weight(needs: ReadonlyMap<string, Need>): number {

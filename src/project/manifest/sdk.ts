@@ -1,5 +1,5 @@
 // Swaps v1 for the v2 packages in one package.json.
-import { V1_PACKAGE, V2_PACKAGES } from '../../sdk/v2-versions.js';
+import { V1_PACKAGE } from '../../sdk/v2-versions.js';
 import { pathBelow } from '../paths.js';
 import { type Catalogs, catalogLabel } from './catalogs.js';
 import { checkDeclared, checkVersion, resolvedRange, show } from './declared.js';
@@ -10,7 +10,7 @@ import { addObject, editObject, sourceAt } from './json-text.js';
 import type { Layout } from './layout.js';
 import type { Need } from './needs.js';
 import { rangeFor, v2Package } from './packages.js';
-import { sectionsFor } from './sections.js';
+import { missingSections } from './sections.js';
 import { readSpecifier } from './specifier.js';
 import { judgeZod } from './zod.js';
 
@@ -76,16 +76,11 @@ export function planSdk(
 
 function additionsFor(need: Need, manifest: PackageDraft, v1: readonly Declaration[], context: SdkContext): Addition[] {
   const range = rangeFor(need.name);
-  const present = declarations(manifest.json, need.name).map(({ section }) => section);
   if (!range || isProvided(need, manifest, context)) return [];
   // An adapter that was there before, without what it peers on: the person's own choice.
   if (need.peerOf && v1.length === 0 && declarations(manifest.json, need.peerOf).length > 0) return [];
-  const standing = v1.length > 0 ? v1.map(({ section }) => section) : v2Sections(manifest);
-  const peers = v1.some(({ section }) => section === 'peerDependencies') && need.shipped && v2Package(need.name);
-  // Declared anywhere is declared; only a peer that v1 was is a peer again, whatever else stands there.
-  if (present.length > 0 && (!peers || present.includes('dependencies'))) return [];
-  return sectionsFor(need.shipped, standing)
-    .filter((section) => !present.includes(section) && isWritable(section, need.name, manifest))
+  return missingSections(need.name, need.shipped, manifest)
+    .filter((section) => isWritable(section, need.name, manifest))
     .map((section) => ({
       name: need.name,
       section,
@@ -206,11 +201,6 @@ function writePeerMeta(manifest: PackageDraft, removed: boolean, additions: read
     manifest.changes.push(
       `${removed ? 'moved' : 'copied'} peerDependenciesMeta of ${V1_PACKAGE} to ${names.join(', ')}`,
     );
-}
-
-function v2Sections({ json }: PackageDraft): Section[] {
-  const all = V2_PACKAGES.flatMap(({ name }) => declarations(json, name).map(({ section }) => section));
-  return SECTIONS.filter((section) => all.includes(section));
 }
 
 function foreignWarning({ section, spec }: Declaration, needs: readonly Need[], manifest: PackageDraft): string {

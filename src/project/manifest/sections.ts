@@ -1,5 +1,7 @@
 // In which section a package goes.
-import type { Section } from './documents.js';
+import { V1_PACKAGE, V2_PACKAGES } from '../../sdk/v2-versions.js';
+import { declarations, type PackageDraft, SECTIONS, type Section } from './documents.js';
+import { v2Package } from './packages.js';
 
 /**
  * The sections a new package is declared in.
@@ -21,4 +23,18 @@ export function sectionsFor(shipped: boolean, standing: readonly Section[]): Sec
   // npm lets optionalDependencies win over dependencies, and dependencies over devDependencies.
   const order: Section[] = ['optionalDependencies', 'dependencies', 'devDependencies'];
   return [order.find((section) => standing.includes(section)) ?? 'dependencies'];
+}
+
+/**
+ * The sections in which a manifest still has to declare a package. None when it is declared somewhere already; only what
+ * takes the place of a v1 peer becomes a peer whatever else it is.
+ */
+export function missingSections(name: string, shipped: boolean, { json }: PackageDraft): Section[] {
+  const sectionsOf = (declared: string) => declarations(json, declared).map(({ section }) => section);
+  const [v1, present] = [sectionsOf(V1_PACKAGE), sectionsOf(name)];
+  const replacesPeer = v1.includes('peerDependencies') && shipped && v2Package(name) !== undefined;
+  if (present.length > 0 && (!replacesPeer || present.includes('dependencies'))) return [];
+  const v2 = V2_PACKAGES.flatMap((library) => sectionsOf(library.name));
+  const standing = v1.length > 0 ? v1 : SECTIONS.filter((section) => v2.includes(section));
+  return sectionsFor(shipped, standing).filter((section) => !present.includes(section));
 }

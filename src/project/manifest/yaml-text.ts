@@ -109,15 +109,18 @@ function editFlow(body: string, map: YAMLMap, pairs: readonly Located[], change:
 }
 
 function editBlock(
-  body: string,
+  whole: string,
   map: YAMLMap,
   pairs: readonly Located[],
   change: EntryChange,
   path: readonly string[],
 ): string {
-  const eol = body.includes('\r\n') ? '\r\n' : '\n';
+  const eol = whole.includes('\r\n') ? '\r\n' : '\n';
+  // Every line gets an end to work on; the one that was missing goes again at last.
+  const open = !whole.endsWith('\n');
+  const body = open ? whole + eol : whole;
   const lineStart = (offset: number) => body.lastIndexOf('\n', offset - 1) + 1;
-  const lineEnd = (offset: number) => (body.indexOf('\n', offset) < 0 ? body.length : body.indexOf('\n', offset) + 1);
+  const lineEnd = (offset: number) => body.indexOf('\n', offset) + 1;
   const indent = body.slice(lineStart(pairs[0]!.start), pairs[0]!.start);
   const gone = pairs.map((pair) => change.remove.includes(pair.key));
   const added = slots(
@@ -128,10 +131,7 @@ function editBlock(
   // From the last line to the first, so that offsets stay true.
   let output = body;
   const insertLines = (offset: number, lines: readonly string[]) => {
-    if (lines.length === 0) return;
-    const text = lines.map((line) => indent + line).join(eol);
-    const open = offset === body.length && !body.endsWith('\n');
-    output = splice(output, offset, offset, open ? eol + text : text + eol);
+    output = splice(output, offset, offset, lines.map((line) => indent + line + eol).join(''));
   };
   for (let i = pairs.length - 1; i >= 0; i--) {
     const pair = pairs[i]!;
@@ -146,23 +146,15 @@ function editBlock(
     const replacement = [...added[i]!, ...below];
     added[i] = [];
     insertLines(lineEnd(pair.end), replacement.slice(1));
-    if (replacement.length > 0) {
-      output = splice(output, pair.start, pair.end, replacement[0]!);
-      continue;
+    if (replacement.length > 0) output = splice(output, pair.start, pair.end, replacement[0]!);
+    else {
+      const comment = body.slice(pair.end, lineEnd(pair.end)).indexOf('#');
+      if (comment >= 0) output = splice(output, pair.start, pair.end + comment, '');
+      else output = splice(output, lineStart(pair.start), lineEnd(pair.end), '');
     }
-    const comment = /#.*/.exec(body.slice(pair.end, lineEnd(pair.end)).replace(/\r?\n$/, ''))?.[0];
-    if (comment) output = splice(output, pair.start, body.indexOf('#', pair.end), '');
-    else output = removeLines(output, lineStart(pair.start), lineEnd(pair.end));
   }
-  if (gone.every(Boolean) && change.insert.length === 0) return closeEmpty(output, body, map, path);
-  return output;
-}
-
-/** The last line of a file without a final newline takes the line break before it along. */
-function removeLines(text: string, start: number, end: number): string {
-  const last = end === text.length && !text.endsWith('\n');
-  const from = last ? text.slice(0, start).replace(/\r?\n$/, '').length : start;
-  return text.slice(0, from) + text.slice(end);
+  if (gone.every(Boolean) && change.insert.length === 0) output = closeEmpty(output, body, map, path);
+  return open ? output.replace(/(\r?\n)+$/, '') : output;
 }
 
 /** A map whose last entry went is written `{}`: a key with nothing behind it would be null. */

@@ -46,13 +46,13 @@ function readConfigText(name: string, text: string): StaticObject | string | und
   if (/\.[cm]?[jt]s$/.test(name)) return readJsConfig(text);
   let value: unknown;
   if (name.endsWith('.toml')) value = readToml(text);
-  else if (name.endsWith('.json5')) value = readJson5(text);
   else {
+    // A file without an extension is JSON or YAML; prettier allows comments in JSON.
+    value = /\.ya?ml$/.test(name) ? undefined : readJson5(text);
     try {
-      // YAML reads JSON as well.
-      value = parseYaml(text);
+      value ??= parseYaml(text);
     } catch {
-      value = readJson5(text);
+      value = undefined;
     }
   }
   if (typeof value === 'string') return value;

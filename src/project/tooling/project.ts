@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Disk } from '../facts/resolve.js';
+import type { Disk } from '../disk.js';
 import { findGitRoot } from '../repository.js';
 import type { Report } from '../types.js';
 import { nextSteps } from './next-steps.js';
