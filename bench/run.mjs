@@ -15,7 +15,7 @@ import { generateWorkspace } from './workspace.mjs';
 const HELP = `usage: node bench/run.mjs [options]
 
   --runs <n>          runs of each tool on each input, after one that is not counted (default 5)
-  --timeout <s>       give a run this many seconds (default 300)
+  --timeout <s>       give a run this many seconds (default 600)
   --corpus <folder>   also every project folder in <folder>
   --only <id>         only these inputs (may be repeated); 'workspace' is the generated one
   --files <n>         source files of the generated workspace (default 10000; 50 use the SDK); 0 leaves it out
@@ -169,7 +169,7 @@ function readOptions() {
     ({ values } = parseArgs({
       options: {
         runs: { type: 'string', default: '5' },
-        timeout: { type: 'string', default: '300' },
+        timeout: { type: 'string', default: '600' },
         corpus: { type: 'string' },
         only: { type: 'string', multiple: true, default: [] },
         files: { type: 'string', default: '10000' },

@@ -9,8 +9,12 @@ if (!name) {
   process.exit(2);
 }
 const pattern = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-const { status } = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', 'test/fixtures.test.ts', '-t', pattern], {
-  stdio: 'inherit',
-  env: { ...process.env, ...(update && { UPDATE_FIXTURES: '1' }) },
-});
+const { status } = spawnSync(
+  process.execPath,
+  ['node_modules/vitest/vitest.mjs', 'run', 'test/fixtures.test.ts', '-t', pattern],
+  {
+    stdio: 'inherit',
+    env: { ...process.env, ...(update && { UPDATE_FIXTURES: '1' }) },
+  },
+);
 process.exit(status ?? 1);

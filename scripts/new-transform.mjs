@@ -40,7 +40,10 @@ const index = new URL('transforms/index.ts', root);
 writeFileSync(
   index,
   readFileSync(index, 'utf8')
-    .replace("import symbols from './symbols.js';", `import symbols from './symbols.js';\nimport ${identifier} from './${name}.js';`)
+    .replace(
+      "import symbols from './symbols.js';",
+      `import symbols from './symbols.js';\nimport ${identifier} from './${name}.js';`,
+    )
     .replace(/\n\];\n$/, `\n  // Why here: say what it must stand before or behind.\n  ${identifier},\n];\n`),
 );
 const folder = new URL(`__testfixtures__/${name}/`, root);

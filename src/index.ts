@@ -1,15 +1,15 @@
+import { transforms } from '../transforms/index.js';
 import { NO_FACTS } from './engine/facts.js';
 import { runPipeline } from './engine/pipeline.js';
 import type { FileResult, Role } from './engine/types.js';
-import { transforms } from '../transforms/index.js';
 import { chooseTransforms } from './project/choose.js';
 import { RULES } from './sdk/rules.js';
 
+export type { FileResult, PackageUse, Role, Todo } from './engine/types.js';
 export { FileError } from './engine/types.js';
 export { UsageError } from './project/errors.js';
 export { migrate } from './project/migrate.js';
 export type { Failure, FileReport, Finding, ManifestReport, MigrateOptions, Report, Skipped } from './project/types.js';
-export type { FileResult, PackageUse, Role, Todo } from './engine/types.js';
 
 /**
  * Migrates one source text, knowing nothing of other files.

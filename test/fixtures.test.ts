@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { transformSource } from '../src/index.js';
 import { transforms } from '../transforms/index.js';
-import { findFixtures, type Fixture } from './support/fixtures.js';
+import { type Fixture, findFixtures } from './support/fixtures.js';
 import { checkInvariants, findUnmarkedV1 } from './support/invariants.js';
 import { type Diagnostic, formatDiagnostic, typecheckAll } from './support/typescript.js';
 
@@ -85,9 +85,14 @@ describe.runIf(!update)('types', () => {
     expect((before.get(id) ?? []).map((error) => formatDiagnostic(error))).toEqual([]);
   });
 
-  it.each(typed.map((fixture) => [fixture.id, fixture] as const))('%s: the output fits v2, or says so', (id, fixture) => {
-    const lines = run(fixture, fixture.input, undefined).code.split('\n');
-    const silent = (after.get(id) ?? []).filter(({ line }) => !lines.slice(Math.max(0, line - 8), line).some((text) => text.includes('TODO(mcp-v2/')));
-    expect(silent.map((error) => formatDiagnostic(error))).toEqual([]);
-  });
+  it.each(typed.map((fixture) => [fixture.id, fixture] as const))(
+    '%s: the output fits v2, or says so',
+    (id, fixture) => {
+      const lines = run(fixture, fixture.input, undefined).code.split('\n');
+      const silent = (after.get(id) ?? []).filter(
+        ({ line }) => !lines.slice(Math.max(0, line - 8), line).some((text) => text.includes('TODO(mcp-v2/')),
+      );
+      expect(silent.map((error) => formatDiagnostic(error))).toEqual([]);
+    },
+  );
 });

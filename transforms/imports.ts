@@ -27,7 +27,11 @@ export default defineTransform({
       }
       const v1 = parseV1Specifier(source);
       if (v1?.kind !== 'module') continue;
-      file.imports.move(record, settleNamespace(migration, v1.module, record.binding, { canImport: true }), record.name);
+      file.imports.move(
+        record,
+        settleNamespace(migration, v1.module, record.binding, { canImport: true }),
+        record.name,
+      );
     }
     settleSpecifiers(migration);
     settleJsDoc(migration);

@@ -1,5 +1,5 @@
 import type { Reference } from '../src/engine/bindings.js';
-import type { ImportRecord } from '../src/engine/import-ledger.js';
+import type { ImportRecord } from '../src/engine/import-record.js';
 import type { Node } from '../src/engine/node.js';
 import type { SourceFile } from '../src/engine/source-file.js';
 import { defineTransform } from '../src/engine/transform.js';
@@ -32,11 +32,13 @@ export default defineTransform({
     const role = roleOf(file, facts);
     for (const record of file.imports.records) {
       if (record.removed || record.kind !== 'named') continue;
-      const isErrorCode = record.name === 'ProtocolErrorCode' || facts.origin(record.source, record.name)?.name === 'ErrorCode';
+      const isErrorCode =
+        record.name === 'ProtocolErrorCode' || facts.origin(record.source, record.name)?.name === 'ErrorCode';
       if (isErrorCode) splitErrorCode(file, record, specifierFor('role', role));
       if (record.name === 'SdkHttpError' && record.local === 'StreamableHTTPError') markHttpError(file, record);
       if (!record.source.startsWith('@modelcontextprotocol/')) continue;
-      if (NEW_NAMES.get(record.local)?.has(record.name) && !KEEP_ALIAS.has(record.name)) file.imports.rename(record, record.name);
+      if (NEW_NAMES.get(record.local)?.has(record.name) && !KEEP_ALIAS.has(record.name))
+        file.imports.rename(record, record.name);
     }
   },
 });

@@ -88,4 +88,3 @@ export interface ScopeTable {
   scopeOf(node: Node): Scope;
   parentOf(node: Node): Node | undefined;
 }
-

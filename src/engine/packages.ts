@@ -68,6 +68,7 @@ function isRuntimeImport(node: Node): boolean {
 
 function calleeName(callee: Node): string {
   if (callee.type === 'Identifier') return callee.name;
-  if (callee.type === 'MemberExpression' && !callee.computed) return `${calleeName(callee.object)}.${callee.property.name}`;
+  if (callee.type === 'MemberExpression' && !callee.computed)
+    return `${calleeName(callee.object)}.${callee.property.name}`;
   return '';
 }

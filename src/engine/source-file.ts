@@ -1,10 +1,10 @@
 import { createRequire } from 'node:module';
-import { buildScopes } from './scope.js';
 import type { Binding, Reference, ScopeTable } from './bindings.js';
 import { Edits } from './edits.js';
 import { ImportLedger } from './import-ledger.js';
 import { type Comment, eachChild, type Node } from './node.js';
 import { type Language, languageOf, parse } from './parse.js';
+import { buildScopes } from './scope.js';
 import { detectStyle, type Style } from './style.js';
 import { TodoWriter } from './todo.js';
 
@@ -78,7 +78,9 @@ export class SourceFile {
 
   /** A CommonJS file: new names come by `require`. TypeScript keeps `import`, whatever it compiles to. */
   get usesRequire(): boolean {
-    return this.language === 'js' && !this.isModule && this.scopes.globals.some((global) => global.node.name === 'require');
+    return (
+      this.language === 'js' && !this.isModule && this.scopes.globals.some((global) => global.node.name === 'require')
+    );
   }
 
   textOf(node: { start: number; end: number }): string {
@@ -100,14 +102,22 @@ export class SourceFile {
   /** Whether every reference to `binding` could be called `name` without meaning something else, or catching others. */
   canRename(binding: Binding, name: string): boolean {
     if (binding.scope.own(name, 'any')) return false;
-    const globals = this.scopes.globals.some((global) => global.node.name === name && within(global.scope, binding.scope));
+    const globals = this.scopes.globals.some(
+      (global) => global.node.name === name && within(global.scope, binding.scope),
+    );
     if (globals) return false;
     for (const other of this.scopes.bindings) {
       if (other.name !== name || other === binding) continue;
       // An inner declaration of the new name would catch our references; an outer one would be caught by us.
-      if (binding.references.some((reference) => within(reference.scope, other.scope)) && within(other.scope, binding.scope))
+      if (
+        binding.references.some((reference) => within(reference.scope, other.scope)) &&
+        within(other.scope, binding.scope)
+      )
         return false;
-      if (other.references.some((reference) => within(reference.scope, binding.scope)) && within(binding.scope, other.scope))
+      if (
+        other.references.some((reference) => within(reference.scope, binding.scope)) &&
+        within(binding.scope, other.scope)
+      )
         return false;
     }
     return !this.liveReferences(binding).some((reference) => this.isIgnored(reference.node));
@@ -152,6 +162,24 @@ export class SourceFile {
     return this.edits.overwrite(node.start, node.end, text);
   }
 
+  /**
+   * Follows a rename of a module-level name into JSDoc: `@param {Old}`, `@throws {Old}`, `{@link Old}`. TypeScript
+   * resolves those names, and in JavaScript they are the types.
+   */
+  renameInJsDoc(from: string, to: string): void {
+    const name = new RegExp(`(?<![\\w$.'"/-])${from.replace(/\$/g, '\\$&')}(?![\\w$'"/-])`, 'g');
+    for (const comment of this.comments) {
+      if (comment.type !== 'CommentBlock' || !comment.value.startsWith('*') || !comment.value.includes(from)) continue;
+      // Types of tags and links only; code in an @example is somebody's text.
+      for (const braces of comment.value.matchAll(/(?<=@\w+[ \t]+)\{(?:[^{}]|\{[^{}]*\})*\}|\{@\w+[^{}]*\}/g))
+        for (const match of braces[0].matchAll(name)) {
+          // A comment's value begins two characters into it.
+          const start = comment.start + 2 + braces.index + match.index;
+          this.edits.overwrite(start, start + from.length, to);
+        }
+    }
+  }
+
   /** Statements under an `// mcp-v2-ignore` comment. */
   private findIgnored(): { start: number; end: number }[] {
     const marks = this.comments.filter((comment) => /^\W*mcp-v2-ignore\b(?!-)/.test(comment.value));
@@ -159,7 +187,10 @@ export class SourceFile {
     const lines = new Set(marks.map((comment) => comment.loc.end.line + 1));
     const ranges: { start: number; end: number }[] = [];
     const look = (node: Node) => {
-      if (lines.has(node.loc.start.line) && /Statement$|Declaration$|^Class.*(Method|Property)$|^Export/.test(node.type)) {
+      if (
+        lines.has(node.loc.start.line) &&
+        /Statement$|Declaration$|^Class.*(Method|Property)$|^Export/.test(node.type)
+      ) {
         ranges.push({ start: node.start, end: node.end });
         return;
       }

@@ -20,7 +20,9 @@ export interface Style {
  * knows them) taking precedence where the file itself is silent or cannot tell, as for the line width.
  */
 export function detectStyle(text: string, program: Node, configured: Partial<Style> = {}): Style {
-  const sources = (program.body as Node[]).flatMap((node) => (node.source?.type === 'StringLiteral' ? [node.source] : []));
+  const sources = (program.body as Node[]).flatMap((node) =>
+    node.source?.type === 'StringLiteral' ? [node.source] : [],
+  );
   const single = sources.filter((source) => text[source.start] === "'").length;
   const quoteCount = sources.length
     ? single - (sources.length - single)

@@ -17,7 +17,14 @@ const DIRECTIVE =
   /^\s*(?:\/\/|\/\*+)\s*(?:eslint-disable-next-line|@ts-ignore|@ts-expect-error|prettier-ignore|biome-ignore|oxlint-disable-next-line|tslint:disable-next-line|istanbul ignore|c8 ignore|v8 ignore|@__PURE__|webpackIgnore)/;
 
 /** Lists whose items are statements or stand like them: a comment on the line above an item is always valid there. */
-const STATEMENT_LISTS = new Set(['Program', 'BlockStatement', 'StaticBlock', 'TSModuleBlock', 'ClassBody', 'SwitchCase']);
+const STATEMENT_LISTS = new Set([
+  'Program',
+  'BlockStatement',
+  'StaticBlock',
+  'TSModuleBlock',
+  'ClassBody',
+  'SwitchCase',
+]);
 /** Lists inside an expression or type: used only when the statement starts too far above for the marker to be seen. */
 const ITEM_LISTS = new Set([
   'ObjectExpression',
@@ -68,7 +75,8 @@ export class TodoWriter {
     const { text, style, edits } = this.file;
     for (const [at, todos] of this.wanted) {
       const indent = /^[ \t]*/.exec(text.slice(at))![0];
-      for (const { rule, message } of todos) edits.insert(at, `${indent}// TODO(mcp-v2/${rule}): ${message}${style.eol}`);
+      for (const { rule, message } of todos)
+        edits.insert(at, `${indent}// TODO(mcp-v2/${rule}): ${message}${style.eol}`);
     }
   }
 

@@ -21,7 +21,8 @@ export interface TransformDefinition {
 }
 
 /** jscodeshift's signature, carrying the definition. */
-export interface Transform extends Required<Pick<TransformDefinition, 'name' | 'description' | 'needs' | 'mentions' | 'apply'>> {
+export interface Transform
+  extends Required<Pick<TransformDefinition, 'name' | 'description' | 'needs' | 'mentions' | 'apply'>> {
   (fileInfo: { path: string; source: string }, api?: unknown, options?: Record<string, unknown>): string | undefined;
   /** For jscodeshift's runner: how it would parse the file itself. */
   parser: 'tsx';

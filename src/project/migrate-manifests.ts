@@ -2,7 +2,14 @@ import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import { V1_PACKAGE } from '../sdk/specifiers.js';
 import { discover } from './discover.js';
 import type { Disk } from './disk.js';
-import { type ManifestFile, type ManifestText, manifestCandidates, planManifests, readManifests, readV1Dependents } from './manifest/index.js';
+import {
+  type ManifestFile,
+  type ManifestText,
+  manifestCandidates,
+  planManifests,
+  readManifests,
+  readV1Dependents,
+} from './manifest/index.js';
 import { reportPath } from './paths.js';
 import { pathMentionsSdk } from './read.js';
 import type { Failure, FileReport, ManifestReport } from './types.js';
@@ -25,7 +32,9 @@ interface Input {
 }
 
 /** Works out the manifests of a run: reads them, adds what other files of the same packages need, and plans. */
-export async function planProjectManifests(input: Input): Promise<{ manifests: ManifestReport[]; failures: Failure[] }> {
+export async function planProjectManifests(
+  input: Input,
+): Promise<{ manifests: ManifestReport[]; failures: Failure[] }> {
   const { cwd, root, files } = input;
   if (files.length === 0) return { manifests: [], failures: [] };
   const paths = files.map((file) => resolve(cwd, file.path));
@@ -37,7 +46,8 @@ export async function planProjectManifests(input: Input): Promise<{ manifests: M
     v1Dependents: await readV1Dependents(manifests),
     files: [...files.map((file) => describe(input, file)), ...leftOut(input, manifests, new Set(paths))],
   });
-  const relevant = (path: string) => manifests.find((manifest) => manifest.path === path)?.text.includes('@modelcontextprotocol/');
+  const relevant = (path: string) =>
+    manifests.find((manifest) => manifest.path === path)?.text.includes('@modelcontextprotocol/');
   return {
     manifests: reports.map((report) => ({ ...report, path: reportPath(report.path, cwd) })),
     // A broken manifest far from any file of the run is nobody's business here.
@@ -47,7 +57,8 @@ export async function planProjectManifests(input: Input): Promise<{ manifests: M
   };
 }
 
-const TEST_PATH = /(^|\/)(__tests__|__mocks__|tests?|spec|e2e|fixtures?)\/|\.(test|spec|e2e)\.[cm]?[jt]sx?$|(^|\/)(vitest|jest)\.(config|setup)\./;
+const TEST_PATH =
+  /(^|\/)(__tests__|__mocks__|tests?|spec|e2e|fixtures?)\/|\.(test|spec|e2e)\.[cm]?[jt]sx?$|(^|\/)(vitest|jest)\.(config|setup)\./;
 
 function describe({ cwd, disk }: Input, file: FileReport): ManifestFile {
   const usesV1 = file.packages.some(({ name }) => name === V1_PACKAGE);
@@ -93,7 +104,12 @@ function leftOut(input: Input, manifests: readonly ManifestText[], seen: Readonl
     for (const file of [...found.files, ...found.unsupported]) if (!input.looked.has(file)) others.add(file);
   }
   return [...others]
-    .filter((path) => !seen.has(path) && !/\.d\.[cm]?ts$/.test(path) && pathMentionsSdk(path, [`${V1_PACKAGE}/`, `${V1_PACKAGE}'`, `${V1_PACKAGE}"`]))
+    .filter(
+      (path) =>
+        !seen.has(path) &&
+        !/\.d\.[cm]?ts$/.test(path) &&
+        pathMentionsSdk(path, [`${V1_PACKAGE}/`, `${V1_PACKAGE}'`, `${V1_PACKAGE}"`]),
+    )
     .map((path) => ({
       path,
       packages: [],

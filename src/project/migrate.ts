@@ -8,8 +8,8 @@ import { V1_VERSION } from '../sdk/v1-surface.js';
 import { V2_PACKAGES } from '../sdk/v2-versions.js';
 import { chooseTransforms } from './choose.js';
 import { discover } from './discover.js';
-import { UsageError } from './errors.js';
 import { cachedDisk } from './disk.js';
+import { UsageError } from './errors.js';
 import { FactIndex } from './facts/index.js';
 import { findGitRoot, gitState } from './git.js';
 import { planProjectManifests } from './migrate-manifests.js';
@@ -18,9 +18,8 @@ import { byPath, reportPath } from './paths.js';
 import { pathMentionsSdk, readSource, SDK_NEEDLES } from './read.js';
 import { StyleFinder } from './style-finder.js';
 import { toolVersion } from './tool-version.js';
-import type { Failure, FileReport, MigrateOptions, Report } from './types.js';
-import { writeFileAtomic } from './write.js';
 import { projectNextSteps } from './tooling/project.js';
+import { writeFileAtomic } from './write.js';
 
 /** A file of this run: its bytes as read, and the tree while there is one. */
 interface Source {
@@ -114,10 +113,14 @@ class Run {
       report.manifests.push(...planned.manifests);
       this.failures.push(...planned.failures);
       if (!options.dryRun && !options.force)
-        this.refuseDirty(planned.manifests.filter((manifest) => manifest.changed).map((manifest) => resolve(this.cwd, manifest.path)));
+        this.refuseDirty(
+          planned.manifests.filter((manifest) => manifest.changed).map((manifest) => resolve(this.cwd, manifest.path)),
+        );
     }
     if (!options.dryRun && !report.interrupted) await this.writeAll(sources);
-    report.files = report.files.filter((file) => file.changed || file.todos.length + file.standing.length + file.notes.length > 0);
+    report.files = report.files.filter(
+      (file) => file.changed || file.todos.length + file.standing.length + file.notes.length > 0,
+    );
     report.skipped.sort((a, b) => byPath(a.path, b.path));
     report.next = projectNextSteps(this.cwd, report, this.disk);
     return report;
@@ -142,7 +145,11 @@ class Run {
     const sources = new Map<string, Source>();
     let kept = 0;
     let looked = 0;
-    const take = async (path: string, needles: readonly string[], wanted: (text: string) => boolean): Promise<boolean> => {
+    const take = async (
+      path: string,
+      needles: readonly string[],
+      wanted: (text: string) => boolean,
+    ): Promise<boolean> => {
       // The event loop must turn now and then, or Ctrl-C is never heard.
       if (++looked % 200 === 0) await new Promise((next) => setImmediate(next));
       if (this.options.signal?.aborted) this.report.interrupted = true;
@@ -283,4 +290,3 @@ function nothingMatches(empty: readonly string[]): string {
   const list = empty.map((argument) => `"${argument}"`).join(', ');
   return `Nothing matches ${list}. Name files, folders or globs that exist below the current folder.`;
 }
-

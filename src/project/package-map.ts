@@ -26,7 +26,8 @@ export class PackageMap {
   private ownerOfFolder(dir: string): string | undefined {
     if (this.owners.has(dir)) return this.owners.get(dir);
     const manifest = this.read(join(dir, 'package.json'));
-    const isPackage = manifest && ['name', 'dependencies', 'devDependencies', 'scripts', 'exports'].some((key) => key in manifest);
+    const isPackage =
+      manifest && ['name', 'dependencies', 'devDependencies', 'scripts', 'exports'].some((key) => key in manifest);
     const up = dirname(dir);
     const owner = isPackage ? dir : dir === this.root || up === dir ? undefined : this.ownerOfFolder(up);
     this.owners.set(dir, owner);

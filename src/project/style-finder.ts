@@ -1,6 +1,6 @@
 import type { Style } from '../engine/style.js';
-import { findGitRoot } from './repository.js';
 import type { Disk } from './disk.js';
+import { findGitRoot } from './repository.js';
 import { createFormatterStyles, type FormatterStyle } from './tooling.js';
 
 /** Tells the engine how the project's formatter is set, for what a file itself cannot tell. */

@@ -11,7 +11,8 @@ const RESOURCE_SERVER =
   'the frozen copy in server-legacy; @modelcontextprotocol/express has the maintained one. Re-point it together with the errors its verifier throws (OAuthError with a code).';
 const OAUTH_ERRORS =
   "a frozen v1 error class: it matches what server-legacy throws, not the OAuthError that v2's client and middleware throw. There, test error.code against OAuthErrorCode.";
-const INTERNAL = 'imported from @modelcontextprotocol/core/internal, which is not a public entry and may change in any release.';
+const INTERNAL =
+  'imported from @modelcontextprotocol/core/internal, which is not a public entry and may change in any release.';
 
 const each = (rule: string, text: string, names: string): [string, Note][] =>
   names.split(' ').map((name) => [name, { rule, text }]);

@@ -9,7 +9,8 @@ const TASKS =
   'part of the experimental tasks API, which v2 removed (SEP-2663); left on v1, where it does not work with v2 objects. Remove the task flow or keep this part on v1.';
 const TASK_STREAM =
   'part of the streaming requests of experimental tasks, which v2 removed; use client.callTool()/client.request() with an onprogress callback.';
-const COMPLETABLE = 'how completable() marks a schema, which v2 keeps private; left on v1. isCompletable(schema) is still exported.';
+const COMPLETABLE =
+  'how completable() marks a schema, which v2 keeps private; left on v1. isCompletable(schema) is still exported.';
 const FETCH =
   'an internal helper of the v1 transports that v2 does not export; left on v1. Copy the few lines you need, or pass your own fetch to the transport.';
 const COMPAT =
@@ -57,7 +58,8 @@ export const REMOVALS: Record<string, Removal> = Object.fromEntries([
   ...group(
     {
       rule: 'removed/helper',
-      advice: 'internal in v2, left on v1; the handlers keep their response streams alive by themselves (option keepAliveMs).',
+      advice:
+        'internal in v2, left on v1; the handlers keep their response streams alive by themselves (option keepAliveMs).',
     },
     'armSseKeepAlive DEFAULT_SSE_KEEP_ALIVE_MS',
   ),
@@ -80,7 +82,10 @@ export const REMOVALS: Record<string, Removal> = Object.fromEntries([
     'isZ4Schema getObjectShape normalizeObjectSchema getParseErrorMessage getSchemaDescription isSchemaOptional getLiteralValue ZodV3Internal ZodV4Internal parseWithCompat getMethodLiteral',
   ),
   ...group(
-    { rule: 'removed/zod-compat', advice: 'no counterpart in v2, left on v1; with zod 4 write z.output<z.ZodObject<Shape>>.' },
+    {
+      rule: 'removed/zod-compat',
+      advice: 'no counterpart in v2, left on v1; with zod 4 write z.output<z.ZodObject<Shape>>.',
+    },
     'ShapeOutput',
   ),
   ...group(
@@ -94,7 +99,8 @@ export const REMOVALS: Record<string, Removal> = Object.fromEntries([
   ...group(
     {
       rule: 'removed/zod-compat',
-      advice: "v1's own converter, left on v1; with zod 4 use z.toJSONSchema(schema, { io: 'input', target: 'draft-2020-12' }).",
+      advice:
+        "v1's own converter, left on v1; with zod 4 use z.toJSONSchema(schema, { io: 'input', target: 'draft-2020-12' }).",
     },
     'toJsonSchemaCompat',
   ),

@@ -9,7 +9,8 @@ export function provenRoles(text: string): { client: boolean; server: boolean } 
     const v1 = parseV1Specifier(specifier);
     const path = v1?.kind === 'module' ? v1.module : '';
     client ||= path.startsWith('client/') || /^@modelcontextprotocol\/client(\/|$)/.test(specifier);
-    server ||= path.startsWith('server/') || /^@modelcontextprotocol\/(?:server|node|express|hono|fastify)\b/.test(specifier);
+    server ||=
+      path.startsWith('server/') || /^@modelcontextprotocol\/(?:server|node|express|hono|fastify)\b/.test(specifier);
   }
   return { client, server };
 }

@@ -106,7 +106,7 @@ export const RULES: readonly Rule[] = [
     id: 'resolved-path',
     title: 'A path inside the v1 package is resolved',
     explanation:
-      "The program asks where a file of the v1 package lies. The specifier names the v2 package now, but its build is laid out otherwise (flat dist, .mjs and .cjs siblings, hashed chunks), and its package.json is another one: check what is done with the path.",
+      'The program asks where a file of the v1 package lies. The specifier names the v2 package now, but its build is laid out otherwise (flat dist, .mjs and .cjs siblings, hashed chunks), and its package.json is another one: check what is done with the path.',
     before: "const file = require.resolve('@modelcontextprotocol/sdk/server/index.js');",
     after: "const file = require.resolve('@modelcontextprotocol/server');",
     guide: `${GUIDE}#packaging--runtime`,
@@ -126,7 +126,8 @@ export const RULES: readonly Rule[] = [
     explanation:
       'One v1 module became several packages, and a package exports more than the module did. Every name still arrives, but so do others: list the names you mean to export.',
     before: "export * from '@modelcontextprotocol/sdk/types.js';",
-    after: "export type { Tool } from '@modelcontextprotocol/server';\nexport { ToolSchema } from '@modelcontextprotocol/core';",
+    after:
+      "export type { Tool } from '@modelcontextprotocol/server';\nexport { ToolSchema } from '@modelcontextprotocol/core';",
     guide: `${GUIDE}#zod-schema-constants-moved-to-modelcontextprotocolcore`,
   },
   {
@@ -160,7 +161,7 @@ export const RULES: readonly Rule[] = [
     id: 'headers',
     title: 'Request headers are a Headers object',
     explanation:
-      "v1 handed handlers a plain record of headers and a URL object; v2 hands them a web-standard Request. Bracket access gives undefined without an error where the value is typed loosely. Header names are case-insensitive in .get().",
+      'v1 handed handlers a plain record of headers and a URL object; v2 hands them a web-standard Request. Bracket access gives undefined without an error where the value is typed loosely. Header names are case-insensitive in .get().',
     before: "info.headers['x-tenant']",
     after: "request.headers.get('x-tenant')",
     guide: `${GUIDE}#http--headers`,

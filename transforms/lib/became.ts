@@ -17,7 +17,10 @@ export function canRewrite(migration: Migration, references: readonly Reference[
 export function becameText(migration: Migration, became: Exclude<Became, { kind: 'context' }>, near: Node): string {
   const { file, role } = migration;
   if (became.kind === 'expression')
-    return became.text.replace('$', file.imports.use(specifierFor('role', role), became.name, { at: near, type: became.type }));
+    return became.text.replace(
+      '$',
+      file.imports.use(specifierFor('role', role), became.name, { at: near, type: became.type }),
+    );
   const shadowed = file.scopes.scopeOf(near).lookup(became.name, 'any');
   return shadowed ? `globalThis.${became.name}` : became.name;
 }
@@ -44,7 +47,10 @@ export type ContextName = 'ServerContext' | 'ClientContext';
  * Which context a `RequestHandlerExtra<…>` means: its type arguments say so when they are the SDK's own unions, else
  * the file's role. `proved` is false when neither does.
  */
-export function contextFor(migration: Migration, typeReference: Node | undefined): { name: ContextName; proved: boolean } {
+export function contextFor(
+  migration: Migration,
+  typeReference: Node | undefined,
+): { name: ContextName; proved: boolean } {
   const { file, role } = migration;
   const args = (typeReference?.typeParameters ?? typeReference?.typeArguments)?.params as Node[] | undefined;
   for (const arg of args ?? []) {
@@ -52,11 +58,16 @@ export function contextFor(migration: Migration, typeReference: Node | undefined
     if (!id) continue;
     const record = file.imports.of(file.scopes.bindingOf(id));
     const imported = record?.original.name ?? id.name;
-    const fromSdk = record ? record.original.source.startsWith('@modelcontextprotocol/') : arg.typeName.right !== undefined;
+    const fromSdk = record
+      ? record.original.source.startsWith('@modelcontextprotocol/')
+      : arg.typeName.right !== undefined;
     if (fromSdk && /^Server(Request|Notification)$/.test(imported)) return { name: 'ServerContext', proved: true };
     if (fromSdk && /^Client(Request|Notification)$/.test(imported)) return { name: 'ClientContext', proved: true };
   }
-  return { name: role === 'client' ? 'ClientContext' : 'ServerContext', proved: role === 'client' || role === 'server' };
+  return {
+    name: role === 'client' ? 'ClientContext' : 'ServerContext',
+    proved: role === 'client' || role === 'server',
+  };
 }
 
 export function contextPackage(name: ContextName): string {
@@ -72,4 +83,4 @@ export function dropTypeArguments(migration: Migration, typeReference: Node | un
 }
 
 export const CONTEXT_UNPROVED =
-  'RequestHandlerExtra became ServerContext or ClientContext; nothing here proves which, so the server\'s was taken. Use ClientContext if this handles requests of a client.';
+  "RequestHandlerExtra became ServerContext or ClientContext; nothing here proves which, so the server's was taken. Use ClientContext if this handles requests of a client.";

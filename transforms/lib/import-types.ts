@@ -15,7 +15,11 @@ export function settleImportType(migration: Migration, node: Node, literal: Node
     const home = simple?.target ?? specifierFor(MODULE_HOMES[module]!, migration.role);
     set(home);
     if (!simple)
-      file.todos.add(node, 'namespace', `the type of the whole of v1's ${module} is ${home}'s now, without what moved elsewhere.`);
+      file.todos.add(
+        node,
+        'namespace',
+        `the type of the whole of v1's ${module} is ${home}'s now, without what moved elsewhere.`,
+      );
     return;
   }
   const name = property.name as string;
@@ -37,7 +41,8 @@ export function settleImportType(migration: Migration, node: Node, literal: Node
         return;
       }
       file.edits.overwrite(node.start, node.end, becameText(migration, became, node));
-      if (became.kind === 'global' && became.note) file.todos.add(node, became.note.rule, `${name}: ${became.note.text}`);
+      if (became.kind === 'global' && became.note)
+        file.todos.add(node, became.note.rule, `${name}: ${became.note.text}`);
       return;
     }
     case 'removed':

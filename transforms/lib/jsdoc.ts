@@ -10,7 +10,11 @@ const IMPORT_TAG = /@import\s+(\{[^}]*\})\s+from\s+(['"])(@modelcontextprotocol\
 /** Types that JavaScript files import in JSDoc: `@type {import('v1').Tool}` and `@import { Tool } from 'v1'`. */
 export function settleJsDoc(migration: Migration): void {
   for (const comment of migration.file.comments) {
-    if (comment.type !== 'CommentBlock' || !comment.value.startsWith('*') || !comment.value.includes('@modelcontextprotocol/sdk'))
+    if (
+      comment.type !== 'CommentBlock' ||
+      !comment.value.startsWith('*') ||
+      !comment.value.includes('@modelcontextprotocol/sdk')
+    )
       continue;
     for (const match of comment.value.matchAll(IMPORT_TYPE)) settleType(migration, comment, match);
     for (const match of comment.value.matchAll(IMPORT_TAG)) settleTag(migration, comment, match);
@@ -30,7 +34,12 @@ function settleType(migration: Migration, comment: Comment, match: RegExpMatchAr
   if (!name) {
     const simple = movedWhole(migration, v1.module, namesOf(v1.module));
     if (simple) file.edits.overwrite(start, start + text.length, `import(${quote}${simple.target}${quote})`);
-    else file.todos.addAtComment(comment, 'namespace', `v1's ${v1.module} as a whole has no one counterpart; name the type you mean.`);
+    else
+      file.todos.addAtComment(
+        comment,
+        'namespace',
+        `v1's ${v1.module} as a whole has no one counterpart; name the type you mean.`,
+      );
     return;
   }
   const verdict = verdictFor(v1.module, name);
@@ -41,7 +50,8 @@ function settleType(migration: Migration, comment: Comment, match: RegExpMatchAr
     if (verdict.note) file.todos.addAtComment(comment, verdict.note.rule, saying(name, verdict.note.text));
   } else if (verdict.kind === 'became' && verdict.became.kind === 'global') {
     file.edits.overwrite(start, start + text.length, verdict.became.name);
-    if (verdict.became.note) file.todos.addAtComment(comment, verdict.became.note.rule, `${name}: ${verdict.became.note.text}`);
+    if (verdict.became.note)
+      file.todos.addAtComment(comment, verdict.became.note.rule, `${name}: ${verdict.became.note.text}`);
   } else if (verdict.kind === 'became' && verdict.became.kind === 'context') {
     const context = contextFor(migration, undefined);
     write(contextPackage(context.name), context.name, typeArgumentsEnd(file.text, start + text.length));
@@ -80,7 +90,11 @@ function settleTag(migration: Migration, comment: Comment, match: RegExpMatchArr
     const newName = moved ? verdict.name : name;
     groups.set(target, [...(groups.get(target) ?? []), newName === as ? as : `${newName} as ${as}`]);
     if (!moved)
-      file.todos.addAtComment(comment, verdict.kind === 'removed' ? verdict.rule : 'unknown-export', `${name} was left on v1: v2 exports no such type.`);
+      file.todos.addAtComment(
+        comment,
+        verdict.kind === 'removed' ? verdict.rule : 'unknown-export',
+        `${name} was left on v1: v2 exports no such type.`,
+      );
     else if (verdict.note) file.todos.addAtComment(comment, verdict.note.rule, saying(name, verdict.note.text));
   }
   const lines = [...groups].map(([target, names]) => `@import { ${names.join(', ')} } from ${quote}${target}${quote}`);

@@ -1,4 +1,4 @@
-import { printRequire, type ListItem } from '../../src/engine/import-list.js';
+import { type ListItem, printRequire } from '../../src/engine/import-list.js';
 import { type Node, unwrap } from '../../src/engine/node.js';
 import { MODULE_HOMES, RENAMES } from '../../src/sdk/homes.js';
 import { namesOf, specifierFor, verdictFor } from '../../src/sdk/verdicts.js';
@@ -51,7 +51,11 @@ function settledValue(migration: Migration, call: Node, loader: Loader): { value
   const { scopes } = migration.file;
   let value = call;
   let parent = scopes.parentOf(value);
-  while (parent && ((loader === 'import' && parent.type === 'AwaitExpression') || (unwrap(parent) !== parent && parent.expression === value))) {
+  while (
+    parent &&
+    ((loader === 'import' && parent.type === 'AwaitExpression') ||
+      (unwrap(parent) !== parent && parent.expression === value))
+  ) {
     value = parent;
     parent = scopes.parentOf(value);
   }
@@ -75,7 +79,8 @@ function markLeft(migration: Migration, node: Node, module: string, name: string
   if (verdict.kind === 'removed') migration.file.todos.add(node, verdict.rule, saying(name, verdict.advice));
   else if (verdict.kind === 'became')
     migration.file.todos.add(node, 'rewritten-export', `v2 exports no ${name}; it is still loaded from v1.`);
-  else migration.file.todos.add(node, 'unknown-export', `v1's ${module} exports no ${name}; it is still loaded from v1.`);
+  else
+    migration.file.todos.add(node, 'unknown-export', `v1's ${module} exports no ${name}; it is still loaded from v1.`);
 }
 
 /** `import('v1').then((m) => m.Name)` and `.then(({ Name }) => …)`. */
@@ -84,7 +89,8 @@ function settleThen(migration: Migration, member: Node, module: string, literal:
   const call = file.scopes.parentOf(member);
   const callback = call?.type === 'CallExpression' ? (call.arguments[0] as Node | undefined) : undefined;
   const parameter = callback?.params?.[0] as Node | undefined;
-  if (parameter?.type === 'ObjectPattern') return settlePattern(migration, parameter, undefined, module, literal, 'import');
+  if (parameter?.type === 'ObjectPattern')
+    return settlePattern(migration, parameter, undefined, module, literal, 'import');
   const binding = parameter?.type === 'Identifier' ? file.scopes.bindingOf(parameter) : undefined;
   if (binding) {
     const target = settleNamespace(migration, module, binding, { canImport: false });
@@ -119,7 +125,10 @@ function settlePattern(
     const name = property.key.name as string;
     const verdict = verdictFor(module, name);
     const source = verdict.kind === 'moved' ? targetOf(migration, verdict) : (literal.value as string);
-    groups.set(source, [...(groups.get(source) ?? []), { property, name: verdict.kind === 'moved' ? verdict.name : name }]);
+    groups.set(source, [
+      ...(groups.get(source) ?? []),
+      { property, name: verdict.kind === 'moved' ? verdict.name : name },
+    ]);
     if (verdict.kind !== 'moved') markLeft(migration, pattern, module, name);
     else if (verdict.note) file.todos.add(pattern, verdict.note.rule, saying(name, verdict.note.text));
   }
@@ -133,7 +142,11 @@ function settlePattern(
     const [home] = ordered.keys();
     file.edits.overwrite(literal.start + 1, literal.end - 1, home!);
     for (const [source, items] of [...ordered].slice(1))
-      file.todos.add(pattern, 'namespace', `${items.map((item) => item.name).join(', ')}: load from ${source}, not from ${home}.`);
+      file.todos.add(
+        pattern,
+        'namespace',
+        `${items.map((item) => item.name).join(', ')}: load from ${source}, not from ${home}.`,
+      );
     return;
   }
   const renamedFrom = (property: Node, name: string): ListItem => {
@@ -155,11 +168,16 @@ function settlePattern(
     for (const { property, name } of first[1]) {
       if (name === property.key.name) continue;
       const item = renamedFrom(property, name);
-      file.edits.overwrite(property.start, property.end, item.name === item.as ? item.name : `${item.name}: ${item.as}`);
+      file.edits.overwrite(
+        property.start,
+        property.end,
+        item.name === item.as ? item.name : `${item.name}: ${item.as}`,
+      );
     }
     return;
   }
-  const items = (group: { property: Node; name: string }[]) => group.map(({ property, name }) => renamedFrom(property, name));
+  const items = (group: { property: Node; name: string }[]) =>
+    group.map(({ property, name }) => renamedFrom(property, name));
   const space = file.style.bracketSpacing ? ' ' : '';
   const list = items(first[1]).map(({ name, as }) => (name === as ? name : `${name}: ${as}`));
   file.edits.overwrite(pattern.start, pattern.end, `{${space}${list.join(', ')}${space}}`);

@@ -1,10 +1,10 @@
 import type { FileFacts } from '../../src/engine/facts.js';
 import type { Node } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
-import { parseV1Specifier } from '../../src/sdk/specifiers.js';
-import { specifierFor, type Verdict, verdictFor } from '../../src/sdk/verdicts.js';
 import type { Role } from '../../src/sdk/role.js';
 import { provenRoles } from '../../src/sdk/roles.js';
+import { parseV1Specifier } from '../../src/sdk/specifiers.js';
+import { specifierFor, type Verdict, verdictFor } from '../../src/sdk/verdicts.js';
 
 /** What the helpers of the `imports` transform pass around. */
 export interface Migration {
@@ -43,11 +43,7 @@ export interface Origin {
 }
 
 /** The v1 export behind an imported name: by its specifier, or through a barrel of the project. */
-export function originOf(
-  migration: Migration,
-  source: string,
-  name: string,
-): Origin | undefined {
+export function originOf(migration: Migration, source: string, name: string): Origin | undefined {
   const v1 = parseV1Specifier(source);
   if (v1?.kind === 'module') return { module: v1.module, name, direct: true };
   const found = v1 ? undefined : migration.facts.origin(source, name);
@@ -75,7 +71,11 @@ export function movedWhole(migration: Migration, module: string, names: Iterable
 /** Whether an identifier stands where only a type can stand. */
 export function inType(file: SourceFile, node: Node): boolean {
   for (let at: Node | undefined = node; at; at = file.scopes.parentOf(at)) {
-    if (/^TS(?:TypeReference|TypeQuery|ImportType|ExpressionWithTypeArguments|InterfaceHeritage|ClassImplements|TypeAnnotation)$/.test(at.type))
+    if (
+      /^TS(?:TypeReference|TypeQuery|ImportType|ExpressionWithTypeArguments|InterfaceHeritage|ClassImplements|TypeAnnotation)$/.test(
+        at.type,
+      )
+    )
       return true;
     if (/Statement$|Declaration$|Expression$/.test(at.type) && !at.type.startsWith('TS')) return false;
   }

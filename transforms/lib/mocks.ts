@@ -22,7 +22,11 @@ export function isMockCall(migration: Migration, call: Node): boolean {
   const { file } = migration;
   let { callee } = call;
   // `t.mock.module(…)`: the test context of node:test.
-  if (callee.type === 'MemberExpression' && callee.object.type === 'MemberExpression' && callee.object.property.name === 'mock')
+  if (
+    callee.type === 'MemberExpression' &&
+    callee.object.type === 'MemberExpression' &&
+    callee.object.property.name === 'mock'
+  )
     return callee.property.name === 'module';
   if (callee.type === 'TSInstantiationExpression') callee = callee.expression;
   if (callee.type !== 'MemberExpression' || callee.computed || callee.object.type !== 'Identifier') return false;
@@ -86,7 +90,8 @@ function factoryKeys(call: Node): { names: { name: string; property: Node }[]; s
       object = (object.body as Node[]).find((statement) => statement.type === 'ReturnStatement')?.argument;
   }
   // node:test: mock.module(specifier, { namedExports: { … } })
-  const named = object?.type === 'ObjectExpression' && (object.properties as Node[]).find((p) => p.key?.name === 'namedExports');
+  const named =
+    object?.type === 'ObjectExpression' && (object.properties as Node[]).find((p) => p.key?.name === 'namedExports');
   if (named) object = named.value;
   if (object?.type !== 'ObjectExpression') return undefined;
   const properties = object.properties as Node[];

@@ -1,4 +1,4 @@
-import type { ImportRecord } from '../../src/engine/import-ledger.js';
+import type { ImportRecord } from '../../src/engine/import-record.js';
 import { verdictFor } from '../../src/sdk/verdicts.js';
 import {
   CONTEXT_UNPROVED,
@@ -11,11 +11,7 @@ import {
 import { type Migration, type Origin, saying, targetOf } from './migration.js';
 
 /** Gives one imported name the home its verdict names. A name that comes through a barrel keeps its place and name. */
-export function settleNamed(
-  migration: Migration,
-  record: ImportRecord,
-  origin: Origin,
-): void {
+export function settleNamed(migration: Migration, record: ImportRecord, origin: Origin): void {
   const { file } = migration;
   const verdict = verdictFor(origin.module, origin.name);
   const { direct } = origin;
@@ -41,12 +37,20 @@ export function settleNamed(
       return;
     case 'unknown':
       if (direct)
-        file.imports.note(record, 'unknown-export', `not exported by v1's ${origin.module}; the import was left on v1.`);
+        file.imports.note(
+          record,
+          'unknown-export',
+          `not exported by v1's ${origin.module}; the import was left on v1.`,
+        );
   }
 }
 
 function keepOnV1(migration: Migration, record: ImportRecord): void {
-  migration.file.imports.note(record, 'rewritten-export', `not exported by v2, but exported again from this file; the import was left on v1.`);
+  migration.file.imports.note(
+    record,
+    'rewritten-export',
+    `not exported by v2, but exported again from this file; the import was left on v1.`,
+  );
 }
 
 /** `RequestHandlerExtra<…>` → `ServerContext`/`ClientContext`: one import where all uses agree, the odd ones by name. */
@@ -62,7 +66,10 @@ function settleContext(migration: Migration, record: ImportRecord, direct: boole
     dropTypeArguments(migration, holder);
     if (!context.proved) file.todos.add(reference.node, 'context-role', CONTEXT_UNPROVED);
     if (context.name === main.name) continue;
-    file.replaceReference(reference, file.imports.use(contextPackage(context.name), context.name, { at: reference.node, type: true }));
+    file.replaceReference(
+      reference,
+      file.imports.use(contextPackage(context.name), context.name, { at: reference.node, type: true }),
+    );
     file.release(reference.node);
   }
   if (direct) file.imports.move(record, contextPackage(main.name), main.name);

@@ -1,7 +1,7 @@
 import type { Binding, Reference } from '../../src/engine/bindings.js';
 import { type Node, stringValue } from '../../src/engine/node.js';
-import { V1_PACKAGE } from '../../src/sdk/specifiers.js';
 import { MODULE_HOMES } from '../../src/sdk/homes.js';
+import { V1_PACKAGE } from '../../src/sdk/specifiers.js';
 import { isValue, namesOf, specifierFor, verdictFor } from '../../src/sdk/verdicts.js';
 import { becameText, contextFor, contextPackage, dropTypeArguments } from './became.js';
 import { inType, type Migration, movedWhole, saying, targetOf } from './migration.js';
@@ -78,8 +78,10 @@ function settleMember(migration: Migration, module: string, member: Member, targ
       const here = targetOf(migration, verdict);
       if (verdict.note) file.todos.add(whole, verdict.note.rule, saying(name, verdict.note.text));
       if (here === target) {
-        if (verdict.name !== name) file.edits.overwrite(property.start, property.end, quoteLike(file.textOf(property), verdict.name));
-      } else if (canImport) replace(file.imports.use(here, verdict.name, { at: whole, type: type && !isValue(module, name) }));
+        if (verdict.name !== name)
+          file.edits.overwrite(property.start, property.end, quoteLike(file.textOf(property), verdict.name));
+      } else if (canImport)
+        replace(file.imports.use(here, verdict.name, { at: whole, type: type && !isValue(module, name) }));
       else file.todos.add(whole, 'namespace', `${name} is exported by ${here} now, not by ${target}.`);
       return;
     }
@@ -94,14 +96,21 @@ function settleMember(migration: Migration, module: string, member: Member, targ
         return;
       }
       replace(becameText(migration, became, whole));
-      if (became.kind === 'global' && became.note) file.todos.add(whole, became.note.rule, `${name}: ${became.note.text}`);
+      if (became.kind === 'global' && became.note)
+        file.todos.add(whole, became.note.rule, `${name}: ${became.note.text}`);
       return;
     }
     case 'removed': {
       const message = saying(name, verdict.advice);
       file.todos.add(whole, verdict.rule, message);
       if (canImport)
-        replace(file.imports.use(`${V1_PACKAGE}/${module}.js`, name, { at: whole, type: type && !isValue(module, name), todo: { rule: verdict.rule, message } }));
+        replace(
+          file.imports.use(`${V1_PACKAGE}/${module}.js`, name, {
+            at: whole,
+            type: type && !isValue(module, name),
+            todo: { rule: verdict.rule, message },
+          }),
+        );
       return;
     }
     case 'unknown':

@@ -31,7 +31,8 @@ export function settleNamedReExport(migration: Migration, declaration: Node, mod
       if (!context.proved) file.todos.add(declaration, 'context-role', CONTEXT_UNPROVED);
     } else if (verdict.kind === 'became' && verdict.became.kind === 'global') {
       aliases.push(`export type ${as} = ${verdict.became.name}`);
-      if (verdict.became.note) file.todos.add(declaration, verdict.became.note.rule, `${name}: ${verdict.became.note.text}`);
+      if (verdict.became.note)
+        file.todos.add(declaration, verdict.became.note.rule, `${name}: ${verdict.became.note.text}`);
     } else {
       put(old, { name, as, type });
       if (verdict.kind === 'removed') file.todos.add(declaration, verdict.rule, saying(name, verdict.advice));
@@ -56,7 +57,13 @@ function writeGroups(
   const { source } = declaration;
   const rest = declaration.end - source.end;
   const type = declaration.exportKind === 'type';
-  const statement = (items: ListItem[], from: string): Statement => ({ keyword: 'export', type, head: [], items, source: from });
+  const statement = (items: ListItem[], from: string): Statement => ({
+    keyword: 'export',
+    type,
+    head: [],
+    items,
+    source: from,
+  });
   const original = file.text.slice(declaration.start, source.end);
   const broken = keepsBroken(original, statement(before, source.value), style, rest);
   const quote = file.text[source.start]!;

@@ -21,14 +21,19 @@ function v1Literals(file: SourceFile): Node[] {
 }
 
 /** Code or a manifest inside a string: the package's name in quotes of its own, or in an install command. */
-const TEXT_WITH_V1 = /["'`]@modelcontextprotocol\/sdk\b|\b(?:npm (?:i|install|add)|pnpm (?:i|add)|yarn add|bun add|npx)\b[^\n]*@modelcontextprotocol\/sdk\b/;
+const TEXT_WITH_V1 =
+  /["'`]@modelcontextprotocol\/sdk\b|\b(?:npm (?:i|install|add)|pnpm (?:i|add)|yarn add|bun add|npx)\b[^\n]*@modelcontextprotocol\/sdk\b/;
 
 /** Templates of other people's code (a project generator, say): not ours to rewrite, but they still speak v1. */
 function markTexts({ file }: Migration): void {
   for (const node of file.scopes.strings) {
     const text = node.type === 'TemplateElement' ? node.value.raw : node.type === 'StringLiteral' ? node.value : '';
     if (!SPECIFIER.test(text) && TEXT_WITH_V1.test(text))
-      file.todos.add(node, 'specifier-string', 'this text holds code or commands that name @modelcontextprotocol/sdk; what it produces is still on v1.');
+      file.todos.add(
+        node,
+        'specifier-string',
+        'this text holds code or commands that name @modelcontextprotocol/sdk; what it produces is still on v1.',
+      );
   }
 }
 
@@ -47,7 +52,11 @@ export function settleSpecifiers(migration: Migration): void {
     const v1 = parseV1Specifier(specifier);
     const use = useOf(migration, literal, parent);
     if (use.kind === 'string') {
-      file.todos.add(literal, 'specifier-string', `this string names the v1 package (${specifier}); say here what it must name in v2.`);
+      file.todos.add(
+        literal,
+        'specifier-string',
+        `this string names the v1 package (${specifier}); say here what it must name in v2.`,
+      );
       continue;
     }
     if (v1?.kind !== 'module') {
@@ -115,23 +124,30 @@ function useOf(migration: Migration, literal: Node, parent: Node): Use {
 function callOf(migration: Migration, literal: Node, call: Node): Use {
   const { file } = migration;
   const { callee } = call;
-  if (callee.type === 'Import') return { kind: 'settled', settle: (module) => settleLoaded(migration, call, literal, module, 'import') };
+  if (callee.type === 'Import')
+    return { kind: 'settled', settle: (module) => settleLoaded(migration, call, literal, module, 'import') };
   if (callee.type === 'Identifier' && isRequire(migration, callee))
     return { kind: 'settled', settle: (module) => settleLoaded(migration, call, literal, module, 'require') };
   const resolves =
     callee.type === 'MemberExpression' &&
     callee.property.name === 'resolve' &&
-    (callee.object.type === 'MetaProperty' || (callee.object.type === 'Identifier' && isRequire(migration, callee.object)));
+    (callee.object.type === 'MetaProperty' ||
+      (callee.object.type === 'Identifier' && isRequire(migration, callee.object)));
   if (resolves)
     return {
       kind: 'settled',
       settle(module) {
         const home = specifierFor(MODULE_HOMES[module]!, migration.role);
         file.edits.overwrite(literal.start + 1, literal.end - 1, home);
-        file.todos.add(call, 'resolved-path', `this resolved a file of the v1 package (${module}); it resolves ${home} now, whose files are named and laid out otherwise.`);
+        file.todos.add(
+          call,
+          'resolved-path',
+          `this resolved a file of the v1 package (${module}); it resolves ${home} now, whose files are named and laid out otherwise.`,
+        );
       },
     };
-  if (isMockCall(migration, call)) return { kind: 'mock', call, settle: (module) => settleMock(migration, call, literal, module) };
+  if (isMockCall(migration, call))
+    return { kind: 'mock', call, settle: (module) => settleMock(migration, call, literal, module) };
   return { kind: 'string' };
 }
 
@@ -163,6 +179,10 @@ function noteSecondMock(migration: Migration, mocked: Map<string, Node>, call: N
   const target = specifierFor(MODULE_HOMES[module]!, migration.role);
   const first = mocked.get(target);
   if (first)
-    migration.file.todos.add(call, 'mock', `${target} is mocked on line ${first.loc.start.line} too; the later mock replaces the earlier, so merge the two factories.`);
+    migration.file.todos.add(
+      call,
+      'mock',
+      `${target} is mocked on line ${first.loc.start.line} too; the later mock replaces the earlier, so merge the two factories.`,
+    );
   else mocked.set(target, call);
 }

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
-import { packageName } from '../../engine/packages.js';
 import { type Node, unwrap } from '../../engine/node.js';
+import { packageName } from '../../engine/packages.js';
 import type { SourceFile } from '../../engine/source-file.js';
 import { V1_PACKAGE } from '../../sdk/specifiers.js';
 import type { Disk } from '../disk.js';
@@ -50,14 +50,16 @@ export function boundaryCalls(
   for (const record of file.imports.records) {
     const name = packageName(record.original.source);
     if (name === V1_PACKAGE) usesV1 = true;
-    else if (name && !record.type && !name.startsWith('@modelcontextprotocol/') && isOnV1(name)) foreign.set(record.binding, name);
+    else if (name && !record.type && !name.startsWith('@modelcontextprotocol/') && isOnV1(name))
+      foreign.set(record.binding, name);
   }
   if (!usesV1 || foreign.size === 0) return [];
   const calls: { dependency: string; call: Node }[] = [];
   for (const call of file.scopes.calls) {
     const root = rootOf(call.callee);
     const dependency = root && foreign.get(file.scopes.bindingOf(root));
-    if (dependency && call.arguments.some((argument: Node) => isSdkObject(file, argument, 0))) calls.push({ dependency, call });
+    if (dependency && call.arguments.some((argument: Node) => isSdkObject(file, argument, 0)))
+      calls.push({ dependency, call });
   }
   return calls;
 }

@@ -64,7 +64,8 @@ export class FactIndex {
   /** Whether a text, not parsed yet, imports something of v1 through a barrel. */
   importsBarrel(path: string, text: string): boolean {
     for (const [, specifier = ''] of text.matchAll(SPECIFIERS))
-      for (const key of this.resolver.resolve(path, specifier)) if (key !== moduleKey(path) && this.passesOn(key, 0)) return true;
+      for (const key of this.resolver.resolve(path, specifier))
+        if (key !== moduleKey(path) && this.passesOn(key, 0)) return true;
     return false;
   }
 

@@ -38,7 +38,8 @@ export class Resolver {
     if (!paths) return [];
     return paths.patterns.flatMap(([pattern, targets]) => {
       const [head = '', tail] = pattern.split('*');
-      if (tail === undefined) return specifier === pattern ? targets.map((target) => moduleKey(resolve(paths.base, target))) : [];
+      if (tail === undefined)
+        return specifier === pattern ? targets.map((target) => moduleKey(resolve(paths.base, target))) : [];
       if (!specifier.startsWith(head) || !specifier.endsWith(tail)) return [];
       const star = specifier.slice(head.length, specifier.length - tail.length);
       return targets.map((target) => moduleKey(resolve(paths.base, target.replace('*', star))));
@@ -72,7 +73,9 @@ export class Resolver {
     const options = config?.compilerOptions;
     if (options?.paths && typeof options.paths === 'object') {
       const patterns = Object.entries(options.paths as Record<string, unknown>).flatMap(([pattern, targets]) =>
-        Array.isArray(targets) ? [[pattern, targets.filter((target) => typeof target === 'string')] as [string, string[]]] : [],
+        Array.isArray(targets)
+          ? [[pattern, targets.filter((target) => typeof target === 'string')] as [string, string[]]]
+          : [],
       );
       return { base: resolve(dirname(file), typeof options.baseUrl === 'string' ? options.baseUrl : '.'), patterns };
     }

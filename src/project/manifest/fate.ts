@@ -59,13 +59,15 @@ function ownFate(
   if (!declaresV1(manifest)) return { kind: 'absent' };
   const foreign = declarations(manifest.json, V1_PACKAGE).find(({ spec }) => isForeign(spec));
   if (foreign) return { kind: 'foreign', declaration: foreign };
-  const files = (groups.byProvider.get(manifest) ?? []).map(({ file }) => file);
-  const remaining = [...files, ...(groups.unclear.get(manifest) ?? [])].filter((file) => file.usesV1);
+  const owned = groups.byProvider.get(manifest) ?? [];
+  const remaining = [...owned.map(({ file }) => file), ...(groups.unclear.get(manifest) ?? [])].filter(
+    (file) => file.usesV1,
+  );
   if (remaining.length > 0) {
     const verb = remaining.length === 1 ? 'imports' : 'import';
     return { kind: 'keep', why: `${listed(remaining.map((file) => shown(file.path)))} still ${verb} it` };
   }
-  if (!files.some(usesSdk)) return { kind: 'unused' };
+  if (!owned.some(usesSdk)) return { kind: 'unused' };
   const dependents = v1Dependents[manifest.path] ?? [];
   if (dependents.length > 0) {
     return { kind: 'keep', why: `${listed(dependents)} ${dependents.length === 1 ? 'needs' : 'need'} it as a peer` };

@@ -26,34 +26,39 @@ export interface Groups {
 
 export function groupFiles(files: readonly ManifestFile[], layout: Layout): Groups {
   const groups: Groups = { files: [], byProvider: new Map(), unclear: new Map() };
-  const providers = new Map<PackageDraft, PackageDraft>();
+  const owned: { file: ManifestFile; owner: PackageDraft }[] = [];
   for (const file of files) {
     const owner = layout.owner(file.path);
-    if (!owner) continue;
-    if (owner.kind === 'broken') {
-      for (const above of layout.ancestors(owner.dir)) push(groups.unclear, above, file);
-      continue;
-    }
-    let provider = providers.get(owner);
-    if (!provider) {
-      // A package that was migrated before declares v2 packages: that is why these count, or a second run would see
-      // its files as users of a v1 that an ancestor still declares.
-      provider = layout.chain(owner).find((manifest) => declaresV1(manifest) || declaresV2(manifest)) ?? owner;
-      providers.set(owner, provider);
-    }
+    if (owner?.kind === 'package') owned.push({ file, owner });
+    if (owner?.kind === 'broken') for (const above of layout.ancestors(owner.dir)) push(groups.unclear, above, file);
+  }
+  // A package that was migrated before declares v2 packages: that is why these count, or a second run would see its
+  // files as users of a v1 that an ancestor still declares.
+  const declares = (manifest: PackageDraft) => declaresV1(manifest) || declaresV2(manifest);
+  const willDeclare = new Set(
+    owned
+      .filter(({ file, owner }) => file.changed && usesV2(file) && !layout.chain(owner).some(declares))
+      .map(({ owner }) => owner),
+  );
+  const provides = (manifest: PackageDraft) => declares(manifest) || willDeclare.has(manifest);
+  for (const { file, owner } of owned) {
+    const provider = layout.chain(owner).find(provides) ?? owner;
     if (file.usesV1 && !declaresV1(provider)) {
       for (const above of layout.ancestors(owner.dir)) push(groups.unclear, above, file);
     }
-    const owned = { file, owner, provider };
-    groups.files.push(owned);
-    push(groups.byProvider, provider, owned);
+    const entry = { file, owner, provider };
+    groups.files.push(entry);
+    push(groups.byProvider, provider, entry);
   }
   return groups;
 }
 
-/** The file imports v2 packages, or the migration edited it: its package has to do with the SDK. */
-export function usesSdk(file: ManifestFile): boolean {
-  return file.usesV1 || file.changed || usesV2(file);
+/**
+ * The file proves that v1 in its provider was there for it: it imports the SDK, or the migration edited it, in the very
+ * package that declares v1.
+ */
+export function usesSdk({ file, owner, provider }: OwnedFile): boolean {
+  return file.usesV1 || usesV2(file) || (file.changed && owner === provider);
 }
 
 export function usesV2(file: ManifestFile): boolean {

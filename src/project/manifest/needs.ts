@@ -22,7 +22,7 @@ export interface Needs {
   /** Per manifest, what its files need: declared already or not. */
   of(manifest: PackageDraft): Map<string, Need>;
   /** Imports that nothing declares, in files the migration did not edit: told, not repaired. */
-  undeclared: { manifest: PackageDraft; name: string; file: string }[];
+  undeclared: { owned: OwnedFile; name: string }[];
 }
 
 /**
@@ -38,13 +38,12 @@ export function collectNeeds(
   const needs = new Map<PackageDraft, Map<string, Need>>(packages.map((manifest) => [manifest, new Map()]));
   const undeclared: Needs['undeclared'] = [];
   for (const owned of groups.files) {
-    const { file, owner, provider } = owned;
+    const { file, provider } = owned;
     for (const { name } of file.packages) {
       const place = placeOf(name, owned, fates.get(provider)!, layout);
       if (place === 'elsewhere') continue;
       const missing = declarations(provider.json, name).length === 0;
-      if (missing && !declaresV1(provider) && !file.changed)
-        undeclared.push({ manifest: owner, name, file: file.path });
+      if (missing && !declaresV1(provider) && !file.changed) undeclared.push({ owned, name });
       else demand(needs.get(provider)!, name, !file.isTest).users.push(owned);
     }
   }
@@ -59,7 +58,10 @@ export function collectNeeds(
       grew ||= weight(own) !== before;
     }
   }
-  return { of: (manifest) => needs.get(manifest)!, undeclared };
+  return {
+    of: (manifest) => needs.get(manifest)!,
+    undeclared: undeclared.filter(({ owned, name }) => !needs.get(owned.provider)!.has(name)),
+  };
 }
 
 /** Whether the provider of a file has to declare a package that the file imports. */

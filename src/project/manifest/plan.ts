@@ -48,8 +48,8 @@ export function planManifests(input: ManifestInput): ManifestReport[] {
   const needs = collectNeeds(packages, groups, fates, layout);
   for (const manifest of packages)
     planSdk(manifest, fates.get(manifest)!, needs.of(manifest), { layout, catalogs, groups, shown });
-  for (const { manifest, name, file } of needs.undeclared) {
-    manifest.warnings.push(`${shown(file)} imports ${name}, which no package.json declares for it`);
+  for (const { owned, name } of needs.undeclared) {
+    owned.owner.warnings.push(`${shown(owned.file.path)} imports ${name}, which no package.json declares for it`);
   }
   planZod(groups.files, { layout, catalogs, packages, shown });
   planAllEngines(groups, layout);

@@ -1,0 +1,198 @@
+import { keepsBroken, printItem, printRequire, printStatement, type Statement } from './import-list.js';
+import { ImportPlan, type Slot } from './import-plan.js';
+import { type AddedImport, type ImportRecord, isTouched } from './import-record.js';
+import type { Node } from './node.js';
+import type { SourceFile } from './source-file.js';
+
+/** Works out the import statements a ledger asks for, and edits the file's into them. */
+export class ImportWriter {
+  constructor(
+    private readonly file: SourceFile,
+    private readonly declarations: readonly Node[],
+    private readonly records: readonly ImportRecord[],
+    private readonly added: readonly AddedImport[],
+  ) {}
+
+  /** Records the edits. */
+  write(): void {
+    const slots = new ImportPlan(this.file, this.declarations, this.records, this.added).slots();
+    for (const slot of slots) {
+      for (const todo of gatherNotes(slot.noted)) {
+        if (slot.declaration) this.file.todos.add(slot.declaration, todo.rule, todo.message);
+        else slot.todos.push(todo);
+      }
+    }
+    for (const declaration of this.declarations) {
+      const records = this.records.filter((record) => record.declaration === declaration);
+      const slot = slots.find((candidate) => candidate.declaration === declaration);
+      const before = records.some(isTouched);
+      if (slot && (before || slot.items.length + slot.head.length !== records.length)) this.rewrite(slot, records);
+      const behind = slots.filter((candidate) => !candidate.declaration && candidate.after === declaration);
+      if (slot || records.length === 0) this.insertNew(behind, declaration);
+      else if (behind.length === 0) this.dropLine(declaration);
+      else {
+        // The declaration goes and others come: they take its place.
+        const lines = behind.map((candidate) => this.print(candidate)).join(this.file.style.eol);
+        this.file.edits.overwrite(declaration.start, declaration.end, lines);
+      }
+    }
+    const fresh = slots.filter((slot) => !slot.declaration && !this.declarations.includes(slot.after!));
+    const behind = fresh.filter((slot) => slot.after);
+    if (behind.length) this.insertNew(behind, behind[0]!.after!);
+    const loose = fresh.filter((slot) => !slot.after);
+    if (loose.length) this.insertAtTop(loose);
+  }
+
+  private statementOf(slot: Slot): Statement {
+    const head = slot.head.map((record) => (record.kind === 'default' ? record.local : `* as ${record.local}`));
+    const braces = slot.items.length > 0 || slot.head.length === 0;
+    return { keyword: 'import', type: slot.type, head, items: braces ? slot.items : undefined, source: slot.source };
+  }
+
+  private rewrite(slot: Slot, records: ImportRecord[]): void {
+    const declaration = slot.declaration!;
+    const { file } = this;
+    const { source } = declaration;
+    const inner = this.file.comments.some((comment) => comment.start > declaration.start && comment.end < source.start);
+    if (inner) return this.rewriteAroundComments(slot, records);
+    const quote = file.text[source.start]!;
+    const original = file.text.slice(declaration.start, source.end);
+    const rest = declaration.end - source.end;
+    const before: Statement = {
+      ...this.statementOf({ ...slot, head: [], items: [] }),
+      head: records
+        .filter((r) => r.kind !== 'named')
+        .map((r) => (r.kind === 'default' ? r.specifier.local.name : `* as ${r.specifier.local.name}`)),
+      items: records
+        .filter((r) => r.kind === 'named')
+        .map((r) => ({ name: r.original.name, as: r.specifier.local.name, type: r.inlineType })),
+      source: source.value,
+    };
+    const overlong = !original.includes('\n') && original.length + rest > file.style.width;
+    const comma = /\n/.test(original) ? /,\s*\}/.test(original) : file.style.trailingComma;
+    const style = { ...file.style, trailingComma: comma, ...(overlong ? { width: Number.POSITIVE_INFINITY } : {}) };
+    const broken = keepsBroken(original, before, file.style, rest);
+    file.edits.overwrite(
+      declaration.start,
+      source.end,
+      printStatement(this.statementOf(slot), style, { broken, rest, quote }),
+    );
+  }
+
+  /** A list with comments inside is edited name by name, so that every comment stays where it is. */
+  private rewriteAroundComments(slot: Slot, records: ImportRecord[]): void {
+    const { edits, text } = this.file;
+    const { source, specifiers } = slot.declaration!;
+    edits.overwrite(source.start + 1, source.end - 1, slot.source);
+    const stays = (record: ImportRecord) => !record.removed && record.source === slot.source;
+    for (const record of records) {
+      const { specifier } = record;
+      if (!stays(record)) {
+        const comma = /^\s*,/.exec(text.slice(specifier.end))?.[0].length ?? 0;
+        const lineStart = text.lastIndexOf('\n', specifier.start - 1) + 1;
+        const alone =
+          text.slice(lineStart, specifier.start).trim() === '' &&
+          /^[ \t]*\r?\n/.test(text.slice(specifier.end + comma));
+        const end = specifier.end + comma;
+        if (alone) edits.remove(lineStart, end + /^[ \t]*\r?\n/.exec(text.slice(end))![0].length);
+        else edits.remove(specifier.start, end + (comma ? (/^[ \t]*/.exec(text.slice(end))?.[0].length ?? 0) : 0));
+      } else if (isTouched(record) && record.kind === 'named')
+        edits.overwrite(
+          specifier.start,
+          specifier.end,
+          printItem({ name: record.name, as: record.local, type: record.inlineType }),
+        );
+      else if (isTouched(record)) edits.overwrite(specifier.local.start, specifier.local.end, record.local);
+    }
+    const kept = new Set(records.filter(stays).map((record) => record.local));
+    const fresh = slot.items.filter((item) => !kept.has(item.as));
+    if (fresh.length === 0) return;
+    const last = specifiers[specifiers.length - 1] as Node;
+    const comma = /^\s*,/.exec(text.slice(last.end))?.[0].length ?? 0;
+    const lineStart = text.lastIndexOf('\n', last.start - 1) + 1;
+    const lead = /^[ \t]*/.exec(text.slice(lineStart))![0];
+    const broken = text.slice(lineStart, last.start).trim() === '' && lineStart > slot.declaration!.start;
+    const gap = broken ? `${this.file.style.eol}${lead}` : ' ';
+    edits.insert(
+      last.end + comma,
+      `${comma ? '' : ','}${fresh.map((item) => `${gap}${printItem(item)}`).join(',')}${comma && broken ? ',' : ''}`,
+    );
+  }
+
+  /** Removes a declaration and the line it leaves empty; comments around it stay. */
+  private dropLine(declaration: Node): void {
+    const { text, edits } = this.file;
+    const lineStart = text.lastIndexOf('\n', declaration.start - 1) + 1;
+    const tail = /^[ \t]*(\r?\n|$)/.exec(text.slice(declaration.end));
+    if (text.slice(lineStart, declaration.start).trim() !== '' || !tail) {
+      edits.remove(declaration.start, declaration.end);
+      return;
+    }
+    let end = declaration.end + tail[0].length;
+    // Between two blank lines, or at the top of the file, one of them goes too.
+    const above = text.slice(0, lineStart);
+    const blankAbove = above === '' || /\n[ \t]*\r?\n$/.test(above);
+    if (blankAbove) end += /^[ \t]*\r?\n/.exec(text.slice(end))?.[0].length ?? 0;
+    edits.remove(lineStart, end);
+  }
+
+  private insertNew(slots: Slot[], declaration: Node): void {
+    if (slots.length === 0) return;
+    const { text, edits, style } = this.file;
+    const newline = text.indexOf('\n', declaration.end);
+    const lineEnd = newline === -1 ? text.length : newline > 0 && text[newline - 1] === '\r' ? newline - 1 : newline;
+    // Something else on the same line (`import a from 'a'; foo();`): stay close to the declaration.
+    const behind = text.slice(declaration.end, lineEnd);
+    const at = /^\s*(\/\/.*|\/\*[\s\S]*\*\/\s*)?$/.test(behind) ? lineEnd : declaration.end;
+    edits.insert(at, slots.map((slot) => `${style.eol}${this.print(slot)}`).join(''));
+  }
+
+  private print(slot: Slot): string {
+    const { style } = this.file;
+    const end = style.semi ? ';' : '';
+    const todos = slot.todos.map(({ rule, message }) => `// TODO(mcp-v2/${rule}): ${message}${style.eol}`).join('');
+    if (this.file.usesRequire) return todos + printRequire(slot.items, slot.source, style) + end;
+    return todos + printStatement(this.statementOf(slot), style, { rest: end.length }) + end;
+  }
+
+  /** The first imports of a file: below shebang, licence comment and directives. */
+  private insertAtTop(slots: Slot[]): void {
+    const { text, edits, style, program, comments } = this.file;
+    const lines = slots.map((slot) => this.print(slot) + style.eol).join('');
+    const directive = (program.directives as Node[] | undefined)?.at(-1);
+    const interpreter = program.interpreter as Node | undefined;
+    let at = directive?.end ?? interpreter?.end ?? (text.startsWith('\uFEFF') ? 1 : 0);
+    const licence = directive
+      ? undefined
+      : comments.find((c) => c.start >= at && text.slice(at, c.start).trim() === '');
+    if (
+      licence &&
+      /^[*!]|licen[cs]e|copyright|@file/i.test(licence.value) &&
+      !/^\*\s*@(type|param)/.test(licence.value)
+    ) {
+      const next = /^[ \t]*\r?\n[ \t]*\r?\n/.exec(text.slice(licence.end));
+      if (next) at = licence.end;
+    }
+    const gap = /^[ \t]*\r?\n(?:[ \t]*\r?\n)*/.exec(text.slice(at))?.[0] ?? '';
+    edits.insert(
+      at + gap.length,
+      at === 0 || gap !== '' || at === 1 ? lines + (gap === '' ? style.eol : '') : style.eol + lines,
+    );
+  }
+}
+
+/** `A, B: text` for names that are told the same. */
+function gatherNotes(records: readonly ImportRecord[]): { rule: string; message: string }[] {
+  const names = new Map<string, { rule: string; text: string; names: string[] }>();
+  for (const { note, original } of records) {
+    if (!note) continue;
+    const key = `${note.rule} ${note.text}`;
+    const entry = names.get(key) ?? { ...note, names: [] };
+    entry.names.push(original.name);
+    names.set(key, entry);
+  }
+  return [...names.values()].map(({ rule, text, names }) => ({
+    rule,
+    message: `${[...new Set(names)].join(', ')}: ${text}`,
+  }));
+}

@@ -1,0 +1,37 @@
+// Documentation that is generated must be what the tables say today.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { renderRules } from '../scripts/render-rules.mjs';
+import { explainRule, listRules, listTransforms } from '../src/index.js';
+import { RULES } from '../src/sdk/rules.js';
+import { PROJECT } from './support/typescript.js';
+
+const read = (name: string) => readFileSync(join(PROJECT, name), 'utf8');
+
+describe('docs/rules.md', () => {
+  it('is what `npm run generate` writes', () => {
+    expect(read('docs/rules.md')).toBe(renderRules(RULES));
+  });
+
+  it('has a page for every rule, and explain prints it', () => {
+    for (const id of listRules()) {
+      expect(read('docs/rules.md')).toContain(`\n## ${id}\n`);
+      expect(explainRule(id)).toContain(RULES.find((rule) => rule.id === id)!.explanation);
+    }
+    expect(explainRule('no/such-rule')).toBeUndefined();
+  });
+});
+
+describe('README.md', () => {
+  it('names every transform', () => {
+    for (const { name } of listTransforms()) expect(read('README.md')).toContain(`\`${name}\``);
+  });
+
+  it('shows the help text as it is', async () => {
+    const { readArguments } = await import('../bin/options.js');
+    const help = readArguments(['--help'], '0.0.0', 80);
+    if (help.kind !== 'answered') throw new Error('--help is not answered');
+    expect(read('README.md')).toContain(help.stdout.trim());
+  });
+});
