@@ -1,8 +1,8 @@
 import type { Stats } from 'node:fs';
 import { lstatSync, realpathSync, statSync } from 'node:fs';
 import { join, parse, resolve, sep } from 'node:path';
-import picomatch from 'picomatch';
 import { errorCode } from './fs-errors.js';
+import { picomatch } from './libraries.js';
 import { slashed } from './paths.js';
 
 /** Says whether a path is meant: `/` as separator, relative to the glob's base folder. */

@@ -2,8 +2,8 @@
 import type { Dirent } from 'node:fs';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
-import { parse as parseJsonc } from 'jsonc-parser';
 import { fileKind, NEVER_ENTERED } from './file-kinds.js';
+import { jsonc } from './libraries.js';
 
 /** Folders that only tools write, by their name alone. */
 const TOOL_FOLDERS = new Set([
@@ -227,7 +227,7 @@ function stringsIn(value: unknown): string[] {
 
 function readJson(file: string): unknown {
   try {
-    const value: unknown = parseJsonc(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''), [], {
+    const value: unknown = jsonc().parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''), [], {
       allowTrailingComma: true,
     });
     return typeof value === 'object' && value !== null ? value : undefined;

@@ -1,11 +1,12 @@
 import { realpathSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import ignore, { type Ignore } from 'ignore';
+import type { Ignore } from 'ignore';
 import { type NamedPath, type PathGlob, resolveArgument } from './arguments.js';
 import { scopeAround } from './build-output.js';
 import { type FileKind, fileKind, NEVER_ENTERED } from './file-kinds.js';
 import { errorWords } from './fs-errors.js';
 import { IgnoreTree } from './gitignore.js';
+import { ignore } from './libraries.js';
 import { byPath, pathBelow } from './paths.js';
 import type { Failure, Skipped } from './types.js';
 import { type Narrowing, Walk } from './walk.js';

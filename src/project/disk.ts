@@ -3,6 +3,8 @@ import { basename, dirname } from 'node:path';
 
 /** What the runner's helpers read of the disk; injected so that each file is read once, and tests need no disk. */
 export interface Disk {
+  /** Whether a folder lists a name; cheaper than reading, for files that mostly are not there. */
+  has(path: string): boolean;
   /** The text of a file; undefined when it is not there or cannot be read. */
   read(path: string): string | undefined;
 }
@@ -23,9 +25,11 @@ export function cachedDisk(): Disk {
     }
     return folders.get(dir);
   };
+  const has = (path: string) => namesIn(dirname(path))?.has(basename(path)) ?? false;
   return {
+    has,
     read(path) {
-      if (!texts.has(path)) texts.set(path, namesIn(dirname(path))?.has(basename(path)) ? readText(path) : undefined);
+      if (!texts.has(path)) texts.set(path, has(path) ? readText(path) : undefined);
       return texts.get(path);
     },
   };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import ignore from 'ignore';
 import { errorCode } from './fs-errors.js';
+import { ignore } from './libraries.js';
 import { pathBelow } from './paths.js';
 import { findGitRoot, repositorySettings } from './repository.js';
 

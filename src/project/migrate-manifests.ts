@@ -38,7 +38,9 @@ export async function planProjectManifests(
   const { cwd, root, files } = input;
   if (files.length === 0) return { manifests: [], failures: [] };
   const paths = files.map((file) => resolve(cwd, file.path));
-  const candidates = [...new Set([...manifestCandidates(paths, root), ...input.manifests])].sort();
+  const candidates = [
+    ...new Set([...manifestCandidates(paths, root).filter((path) => input.disk.has(path)), ...input.manifests]),
+  ].sort();
   const { manifests, failures } = await readManifests(candidates);
   const reports = planManifests({
     cwd,
@@ -96,7 +98,6 @@ function reachesZod(path: string, file: FileReport, disk: Disk): boolean {
 
 /** Files of the packages at hand that this run did not rewrite but that import v1: they keep it declared. */
 function leftOut(input: Input, manifests: readonly ManifestText[], seen: ReadonlySet<string>): ManifestFile[] {
-  if (!input.files.some((file) => file.changed)) return [];
   const others = new Set(input.holdouts);
   for (const { path, text } of manifests) {
     if (!text.includes(V1_PACKAGE) || input.walked.some((folder) => isInside(folder, path))) continue;

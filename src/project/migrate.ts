@@ -19,7 +19,7 @@ import { pathMentionsSdk, readSource, SDK_NEEDLES } from './read.js';
 import { StyleFinder } from './style-finder.js';
 import { toolVersion } from './tool-version.js';
 import { projectNextSteps } from './tooling/project.js';
-import type { Failure, FileReport, MigrateOptions, Report } from './types.js';
+import type { Failure, MigrateOptions, Report } from './types.js';
 import { writeFileAtomic } from './write.js';
 
 /** A file of this run: its bytes as read, and the tree while there is one. */

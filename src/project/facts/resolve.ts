@@ -1,6 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
-import { parse as parseJsonc } from 'jsonc-parser';
 import type { Disk } from '../disk.js';
+import { jsonc } from '../libraries.js';
 
 const EXTENSION = /\.(?:d\.)?[cm]?[jt]sx?$/;
 
@@ -69,7 +69,7 @@ export class Resolver {
   private readPaths(file: string, depth: number): Paths | undefined {
     const text = depth < 5 ? this.disk.read(file) : undefined;
     if (text === undefined) return undefined;
-    const config = parseJsonc(text.replace(/^\uFEFF/, ''), [], { allowTrailingComma: true });
+    const config = jsonc().parse(text.replace(/^\uFEFF/, ''), [], { allowTrailingComma: true });
     const options = config?.compilerOptions;
     if (options?.paths && typeof options.paths === 'object') {
       const patterns = Object.entries(options.paths as Record<string, unknown>).flatMap(([pattern, targets]) =>

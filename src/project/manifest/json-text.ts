@@ -1,6 +1,7 @@
 // package.json as text: where things stand, and the few edits a manifest needs. Every edit is a splice, so order,
 // indentation, line ends, number formats and whatever else is odd about the file survive outside of it.
-import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import type { Node, ParseError } from 'jsonc-parser';
+import { jsonc } from '../libraries.js';
 import { type EntryChange, spliceEntries } from './entry-list.js';
 
 export type JsonObject = Record<string, unknown>;
@@ -46,7 +47,7 @@ export function parseJsonText(text: string): { value: JsonObject } | { error: Te
   const first = errors[0];
   if (first) {
     if (conflict) return fail(conflict.index, 'a merge conflict is not resolved');
-    return fail(first.offset, PROBLEMS[printParseErrorCode(first.error)] ?? 'not valid JSON');
+    return fail(first.offset, PROBLEMS[jsonc().printParseErrorCode(first.error)] ?? 'not valid JSON');
   }
   try {
     JSON.parse(body);
@@ -162,7 +163,7 @@ function withoutBom(text: string): string {
 
 function tree(body: string): { root: Node | undefined; errors: ParseError[] } {
   const errors: ParseError[] = [];
-  const root = parseTree(body, errors, { disallowComments: true, allowTrailingComma: false });
+  const root = jsonc().parseTree(body, errors, { disallowComments: true, allowTrailingComma: false });
   return { root, errors };
 }
 

@@ -1,6 +1,6 @@
 // Which package.json a file belongs to, and where a package gets what it does not declare itself.
 import { dirname } from 'node:path';
-import picomatch from 'picomatch';
+import { picomatch } from '../libraries.js';
 import { pathBelow } from '../paths.js';
 import {
   asObject,

@@ -1,6 +1,7 @@
 // pnpm-workspace.yaml and .yarnrc.yml as text: `yaml` says where a map and its pairs stand, the edits are splices, so
 // comments, quotes, blank lines and order survive.
-import { isAlias, isMap, isScalar, LineCounter, type Pair, parseDocument, type YAMLMap } from 'yaml';
+import type { Pair, YAMLMap } from 'yaml';
+import { yaml } from '../libraries.js';
 import { type EntryChange, slots, spliceEntries } from './entry-list.js';
 import { positionAt, type TextError } from './json-text.js';
 
@@ -11,7 +12,7 @@ import { positionAt, type TextError } from './json-text.js';
  */
 export function parseYamlText(text: string): { value: Record<string, unknown> } | { error: TextError } {
   const body = withoutBom(text);
-  const document = parseDocument(body, { lineCounter: new LineCounter(), prettyErrors: false });
+  const document = yaml().parseDocument(body, { lineCounter: new (yaml().LineCounter)(), prettyErrors: false });
   const problem = document.errors[0];
   if (problem) return { error: { message: firstLine(problem.message), ...positionAt(body, problem.pos[0]) } };
   let value: unknown;
@@ -79,20 +80,20 @@ interface Located {
 
 function located(pair: Pair): Located | undefined {
   const { key, value } = pair;
-  if (!isScalar(key) || !key.range) return undefined;
+  if (!yaml().isScalar(key) || !key.range) return undefined;
   const range = value && typeof value === 'object' && 'range' in value ? (value.range as number[] | null) : undefined;
   return {
     key: String(key.value),
     start: key.range[0],
     valueStart: range?.[0] ?? key.range[1],
     end: range?.[1] ?? key.range[1],
-    pinned: isAlias(value) || !isScalar(value) || value.anchor !== undefined || value.tag !== undefined,
+    pinned: yaml().isAlias(value) || !yaml().isScalar(value) || value.anchor !== undefined || value.tag !== undefined,
   };
 }
 
 function findMap(body: string, path: readonly string[]): YAMLMap | undefined {
-  const node = parseDocument(body).getIn(path, true);
-  return isMap(node) ? node : undefined;
+  const node = yaml().parseDocument(body).getIn(path, true);
+  return yaml().isMap(node) ? node : undefined;
 }
 
 function editFlow(body: string, map: YAMLMap, pairs: readonly Located[], change: EntryChange): string | undefined {
@@ -159,11 +160,11 @@ function editBlock(
 
 /** A map whose last entry went is written `{}`: a key with nothing behind it would be null. */
 function closeEmpty(output: string, before: string, map: YAMLMap, path: readonly string[]): string {
-  const parent = path.length === 1 ? parseDocument(before).contents : findMap(before, path.slice(0, -1));
-  const pair = isMap(parent)
-    ? parent.items.find((item) => isScalar(item.key) && item.key.value === path.at(-1))
+  const parent = path.length === 1 ? yaml().parseDocument(before).contents : findMap(before, path.slice(0, -1));
+  const pair = yaml().isMap(parent)
+    ? parent.items.find((item) => yaml().isScalar(item.key) && item.key.value === path.at(-1))
     : undefined;
-  const key = pair && isScalar(pair.key) ? pair.key.range : undefined;
+  const key = pair && yaml().isScalar(pair.key) ? pair.key.range : undefined;
   if (!key || !map.range) return output;
   const colon = before.indexOf(':', key[1]) + 1;
   return splice(output, colon, colon, ' {}');

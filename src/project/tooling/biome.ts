@@ -1,6 +1,6 @@
 // biome's configuration.
 import { dirname, join } from 'node:path';
-import picomatch from 'picomatch';
+import { picomatch } from '../libraries.js';
 import { pathBelow } from '../paths.js';
 import {
   asArray,

@@ -1,6 +1,6 @@
 // .editorconfig, as far as formatters take it into account.
 import { dirname, join } from 'node:path';
-import picomatch from 'picomatch';
+import { picomatch } from '../libraries.js';
 import { pathBelow } from '../paths.js';
 
 /** Properties in lower case, as they apply to one file. */

@@ -1,7 +1,6 @@
 // prettier's configuration.
 import { basename, join } from 'node:path';
-import picomatch from 'picomatch';
-import { parse as parseYaml } from 'yaml';
+import { picomatch, yaml } from '../libraries.js';
 import { pathBelow } from '../paths.js';
 import {
   asArray,
@@ -50,7 +49,7 @@ function readConfigText(name: string, text: string): StaticObject | string | und
     // A file without an extension is JSON or YAML; prettier allows comments in JSON.
     value = /\.ya?ml$/.test(name) ? undefined : readJson5(text);
     try {
-      value ??= parseYaml(text);
+      value ??= yaml().parse(text);
     } catch {
       value = undefined;
     }

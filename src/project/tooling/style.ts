@@ -1,7 +1,7 @@
 // The style a project's formatter is configured to, for code that is written fresh.
 import { dirname, join } from 'node:path';
 import { biomeConfig, biomeStyle } from './biome.js';
-import { type Config, editorStyle, type FormatterStyle, folders, type Read } from './config.js';
+import { type Config, editorStyle, type FormatterStyle, type Read } from './config.js';
 import { dprintConfig, dprintStyle } from './dprint.js';
 import { editorConfigFor } from './editorconfig.js';
 import { CONFIG_NAMES, detectFormatter } from './formatter.js';
@@ -23,10 +23,10 @@ export function createFormatterStyles(read: Read, root: string): (file: string) 
     return texts.get(path);
   };
   const configs = new Map<string, Config | undefined>();
-  const configOf = (dir: string): Config | undefined => {
-    if (!configs.has(dir)) configs.set(dir, findConfig(dir, root, once) ?? declaredFormatter(dir, root, once));
-    return configs.get(dir);
-  };
+  const declared = new Map<string, Config | undefined>();
+  const configOf = (dir: string): Config | undefined =>
+    nearest(dir, root, configs, (at) => configIn(at, root, once)) ??
+    nearest(dir, root, declared, (at) => declaredIn(at, root, once));
   return (file) => {
     const config = configOf(dirname(file));
     const editor = () => editorConfigFor(file, root, once);
@@ -43,39 +43,47 @@ export function createFormatterStyles(read: Read, root: string): (file: string) 
   };
 }
 
-/** The nearest folder with a configuration file decides, whatever lies above it. */
-function findConfig(start: string, root: string, read: Read): Config | undefined {
-  for (const dir of folders(start, root)) {
-    const prettier = () => prettierConfig(dir, root, read);
-    const biome = () => biomeConfig(dir, root, read);
-    const dprint = () => dprintConfig(dir, read);
-    // With several in one folder, the formatting script or the dependencies tell which of them formats.
-    const manifest = read(join(dir, 'package.json'));
-    const named = manifest === undefined ? undefined : detectFormatter([manifest], []);
-    const found =
-      named === 'biome'
-        ? [biome, prettier, dprint]
-        : named === 'dprint'
-          ? [dprint, prettier, biome]
-          : [prettier, biome, dprint];
-    for (const config of found) {
-      const result = config();
-      if (result) return result;
-    }
+/** The first answer from a folder upwards; every folder is asked once, however many files lie below it. */
+function nearest(
+  dir: string,
+  root: string,
+  known: Map<string, Config | undefined>,
+  ask: (dir: string) => Config | undefined,
+): Config | undefined {
+  if (!known.has(dir)) {
+    const up = dirname(dir);
+    known.set(dir, ask(dir) ?? (dir === root || up === dir ? undefined : nearest(up, root, known, ask)));
+  }
+  return known.get(dir);
+}
+
+/** The configuration file in a folder: the nearest folder that has one decides, whatever lies above it. */
+function configIn(dir: string, root: string, read: Read): Config | undefined {
+  const prettier = () => prettierConfig(dir, root, read);
+  const biome = () => biomeConfig(dir, root, read);
+  const dprint = () => dprintConfig(dir, read);
+  // With several in one folder, the formatting script or the dependencies tell which of them formats.
+  const manifest = read(join(dir, 'package.json'));
+  const named = manifest === undefined ? undefined : detectFormatter([manifest], []);
+  const order =
+    named === 'biome'
+      ? [biome, prettier, dprint]
+      : named === 'dprint'
+        ? [dprint, prettier, biome]
+        : [prettier, biome, dprint];
+  for (const config of order) {
+    const result = config();
+    if (result) return result;
   }
   return undefined;
 }
 
-/** Without a configuration file: a formatter that is declared formats with its defaults. */
-function declaredFormatter(start: string, root: string, read: Read): Config | undefined {
-  for (const dir of folders(start, root)) {
-    const text = read(join(dir, 'package.json'));
-    const names = CONFIG_NAMES.eslint.filter((name) => read(join(dir, name)) !== undefined);
-    const formatter = detectFormatter(text === undefined ? [] : [text], names);
-    // dprint does nothing without its file.
-    if (formatter && formatter !== 'dprint') {
-      return { formatter, dir, options: {}, complete: true, ...prettierRange(dir, root, read) };
-    }
-  }
-  return undefined;
+/** Without a configuration file: a formatter that a folder's manifest declares formats with its defaults. */
+function declaredIn(dir: string, root: string, read: Read): Config | undefined {
+  const text = read(join(dir, 'package.json'));
+  const names = CONFIG_NAMES.eslint.filter((name) => read(join(dir, name)) !== undefined);
+  const formatter = detectFormatter(text === undefined ? [] : [text], names);
+  // dprint does nothing without its file.
+  if (!formatter || formatter === 'dprint') return undefined;
+  return { formatter, dir, options: {}, complete: true, ...prettierRange(dir, root, read) };
 }
