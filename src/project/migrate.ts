@@ -141,11 +141,12 @@ class Run {
     }
   }
 
-  /** Reads and parses what mentions the SDK, then what imports the barrels among it. */
+  /** Reads what mentions the SDK, then what imports the barrels among it. */
   private async readAll(files: readonly string[], index: FactIndex): Promise<Source[]> {
     const sources = new Map<string, Source>();
     let kept = 0;
     let looked = 0;
+    const failed = new Set<string>();
     const take = async (
       path: string,
       needles: readonly string[],
@@ -160,13 +161,17 @@ class Run {
       if (reading.kind === 'skipped' && needles === FIRST_NEEDLES) this.report.skipped.push(reading.skipped);
       if (reading.kind !== 'source' || !wanted(reading.text)) return false;
       try {
-        const file = new SourceFile(path, reading.text, this.styles.styleFor(path));
-        const passesOn = index.add(path, file);
-        kept += reading.bytes.length;
+        let file: SourceFile | undefined;
+        const passesOn = index.add(path, reading.text, () => {
+          kept += reading.bytes.length;
+          file = new SourceFile(path, reading.text, this.styles.styleFor(path));
+          return file;
+        });
         sources.set(path, { path, bytes: reading.bytes, file: kept < KEPT_SOURCE_BYTES ? file : undefined });
         return passesOn;
       } catch (error) {
         this.fail(path, error);
+        failed.add(path);
         return false;
       }
     };
@@ -177,7 +182,12 @@ class Run {
       barrels = 0;
       const needles = index.needles();
       for (const path of files)
-        if (!sources.has(path) && (await take(path, needles, (text) => index.importsBarrel(path, text)))) barrels++;
+        if (
+          !sources.has(path) &&
+          !failed.has(path) &&
+          (await take(path, needles, (text) => index.importsBarrel(path, text)))
+        )
+          barrels++;
     }
     return [...sources.values()].sort((a, b) => byPath(a.path, b.path));
   }

@@ -12,6 +12,9 @@ import { moduleKey, Resolver } from './resolve.js';
 /** Specifiers of imports, re-exports and requires, read off a text without parsing it. */
 const SPECIFIERS = /(?:\bfrom|\bimport|\brequire)\s*\(?\s*['"]([^'"\n]+)['"]/g;
 
+/** Syntax without which a file exports nothing that it did not make itself. */
+const PASSES_ON = /\bexport\s*(?:type\s*)?[{*]/;
+
 /** Follows a chain of re-exports no further than this; real ones are three long, loops are endless. */
 const MAX_DEPTH = 12;
 
@@ -38,13 +41,17 @@ export class FactIndex {
     this.dependencies = new V1Dependencies(disk);
   }
 
-  /** Takes in one parsed file. @returns whether others may get v1's exports through it */
-  add(path: string, file: SourceFile): boolean {
+  /**
+   * Takes in one file. It is parsed only when it may export what it imports; most need not be, for a role can be read
+   * off the text.
+   * @returns whether others may get v1's exports through it
+   */
+  add(path: string, text: string, parsed: () => SourceFile): boolean {
     const dir = this.packageOf(path) ?? '';
-    const { client, server } = provenRoles(file.text);
+    const { client, server } = provenRoles(text);
     const known = this.rolesByPackage.get(dir);
     this.rolesByPackage.set(dir, { client: client || !!known?.client, server: server || !!known?.server });
-    const exports = readExports(file);
+    const exports = PASSES_ON.test(text) ? readExports(parsed()) : undefined;
     if (!exports) return false;
     this.exports.set(moduleKey(path), { ...exports, path });
     return [...exports.named.values()].some((origin) => 'module' in origin) || exports.sdkStars.length > 0;
