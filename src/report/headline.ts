@@ -1,7 +1,7 @@
 import type { Report } from '../project/types.js';
 import { changedFiles, changedManifests } from './changes.js';
 import { markerCount } from './exit-code.js';
-import { count } from './layout.js';
+import { count, grouped } from './layout.js';
 
 /** `good`: done, nothing left. `attention`: done, but a person is needed. `bad`: something went wrong. */
 export type Mood = 'good' | 'attention' | 'bad';
@@ -20,7 +20,7 @@ export function headline(report: Report, check = false): { text: string; mood: M
   const markers = markerCount(report);
   const urgent = report.findings.filter((finding) => finding.severity === 'must-fix').length;
   const mood: Mood = failed > 0 ? 'bad' : markers + urgent > 0 ? 'attention' : 'good';
-  const looked = `of ${report.scanned.toLocaleString('en-US')} looked at`;
+  const looked = `of ${grouped(report.scanned)} looked at`;
 
   if (changed > 0) {
     const migrated = count(changed, 'file');
@@ -63,7 +63,7 @@ function unchanged(report: Report): string {
     return `Nothing changed, though ${still}: no transform of this run applies there.`;
   }
   if (mentions.v2 > 0) {
-    return `Nothing to migrate: already on SDK v2 (${looked}, ${mentions.v2.toLocaleString('en-US')} ${mentions.v2 === 1 ? 'imports' : 'import'} it).`;
+    return `Nothing to migrate: already on SDK v2 (${looked}, ${grouped(mentions.v2)} ${mentions.v2 === 1 ? 'imports' : 'import'} it).`;
   }
   return `Nothing to migrate: no file mentions the MCP SDK (${looked}).`;
 }

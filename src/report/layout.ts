@@ -1,8 +1,13 @@
 // Text in columns: widths, wrapping and number words. Works on plain text; colour is added to the finished pieces.
 
+/** `12345` → `12,345`. Not toLocaleString(): that loads the locale data, which takes longer than the whole report. */
+export function grouped(n: number): string {
+  return String(n).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
 /** `1 file`, `2 files`, `1,204 files`; `-y` words need their plural given. */
 export function count(n: number, one: string, many = `${one}s`): string {
-  return `${n.toLocaleString('en-US')} ${n === 1 ? one : many}`;
+  return `${grouped(n)} ${n === 1 ? one : many}`;
 }
 
 /** A name that cannot move the cursor or clear the screen: control characters as `\u001b`. */

@@ -2,7 +2,7 @@
 
 import type { ManifestReport } from '../project/types.js';
 import { changedFiles, changedManifests } from './changes.js';
-import { count, hanging, pad, printable, widest, words } from './layout.js';
+import { count, grouped, hanging, pad, printable, widest, words } from './layout.js';
 import { localText } from './local-text.js';
 import { inRunOrder, sortedByPath } from './order.js';
 import { more, type Page, SHOWN, title } from './page.js';
@@ -53,11 +53,7 @@ export function filesSection(page: Page): string[] {
     return `  ${pad(path, pathColumn)}  ${facts}`.trimEnd();
   });
   const name = report.dryRun ? 'Files that would change' : 'Files changed';
-  return [
-    ...title(page, name, changed.length.toLocaleString('en-US')),
-    ...lines,
-    ...more(page, changed.length - SHOWN, 'file'),
-  ];
+  return [...title(page, name, grouped(changed.length)), ...lines, ...more(page, changed.length - SHOWN, 'file')];
 }
 
 /** What happened to package.json and its kin, and what a person must know about it. */

@@ -1,6 +1,6 @@
 // Sections of the pretty report: what was not touched, what went wrong, what comes next.
 
-import { count, hanging, printable, words } from './layout.js';
+import { count, grouped, hanging, printable, words } from './layout.js';
 import { localText } from './local-text.js';
 import { sortedByPath } from './order.js';
 import { more, type Page, SHOWN_NESTED, title } from './page.js';
@@ -18,7 +18,7 @@ export function skippedSection(page: Page): string[] {
     ...paths.slice(0, SHOWN_NESTED).map((path) => c.dim(`    ${path}`)),
     ...more(page, paths.length - SHOWN_NESTED, 'file', '    '),
   ]);
-  return [...title(page, 'Skipped', report.skipped.length.toLocaleString('en-US')), ...lines];
+  return [...title(page, 'Skipped', grouped(report.skipped.length)), ...lines];
 }
 
 /** Files that could not be migrated. Never cut short: they are why the exit code is not 0. */
