@@ -80,6 +80,9 @@ export interface ScopeTable {
   /** Every string literal and template piece, and every call, in order of the walk: what transforms look through most. */
   strings: Node[];
   calls: Node[];
+  /** Assignments to a member (`this.server = …`), and `return` statements with a value. */
+  memberAssignments: Node[];
+  returns: Node[];
   /** References that no declaration of this file answers: globals. */
   globals: Reference[];
   /** The binding an identifier stands for, whether it declares it or refers to it. */

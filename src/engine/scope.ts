@@ -35,6 +35,8 @@ export class ScopeBuilder {
   readonly bindings: Binding[] = [];
   readonly strings: Node[] = [];
   readonly calls: Node[] = [];
+  readonly memberAssignments: Node[] = [];
+  readonly returns: Node[] = [];
 
   run(file: Node): ScopeTable {
     const program = file.program as Node;
@@ -63,6 +65,8 @@ export class ScopeBuilder {
       globals,
       strings: this.strings,
       calls: this.calls,
+      memberAssignments: this.memberAssignments,
+      returns: this.returns,
       bindingOf: (node) => resolved.get(node),
       parentOf: (node) => parents.get(node),
       scopeOf(node) {
@@ -127,6 +131,9 @@ export class ScopeBuilder {
   note(node: Node): void {
     if (STRINGS.has(node.type)) this.strings.push(node);
     else if (CALLS.has(node.type)) this.calls.push(node);
+    else if (node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression')
+      this.memberAssignments.push(node);
+    else if (node.type === 'ReturnStatement' && node.argument) this.returns.push(node);
   }
 
   visit(node: Node, scope: Scope): void {

@@ -92,6 +92,21 @@ export class SourceFile {
     return this.ignored.some((range) => node.start >= range.start && node.end <= range.end);
   }
 
+  /** Assignments whose target is a member called `key`: `this.server = …`. */
+  assignmentsTo(key: string): Node[] {
+    return this.scopes.memberAssignments.filter(
+      ({ left }) => !left.computed && (left.property.name ?? left.property.id?.name) === key,
+    );
+  }
+
+  /** The values a function returns, those of functions inside it left out. */
+  returnsOf(callable: Node): Node[] {
+    const isFunction = (at: Node) => Array.isArray(at.params) && 'body' in at;
+    return this.scopes.returns
+      .filter((node) => this.ancestor(node, isFunction) === callable)
+      .map((node) => node.argument);
+  }
+
   /** The next enclosing node for which `test` holds. */
   ancestor(node: Node, test: (node: Node) => boolean): Node | undefined {
     let at = this.scopes.parentOf(node);

@@ -1,3 +1,4 @@
+import { lstatSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import { V1_PACKAGE } from '../sdk/specifiers.js';
 import { discover } from './discover.js';
@@ -98,7 +99,7 @@ function reachesZod(path: string, file: FileReport, disk: Disk): boolean {
 
 /** Files of the packages at hand that this run did not rewrite but that import v1: they keep it declared. */
 function leftOut(input: Input, manifests: readonly ManifestText[], seen: ReadonlySet<string>): ManifestFile[] {
-  const others = new Set(input.holdouts);
+  const others = new Set(input.holdouts.filter((path) => !leadsBackIn(path, input.looked)));
   for (const { path, text } of manifests) {
     if (!text.includes(V1_PACKAGE) || input.walked.some((folder) => isInside(folder, path))) continue;
     const found = discover({ cwd: dirname(path), paths: ['.'] });
@@ -119,6 +120,20 @@ function leftOut(input: Input, manifests: readonly ManifestText[], seen: Readonl
       zodReachesSdk: false,
       changed: false,
     }));
+}
+
+/** A link whose target the run looked at anyway, file by file when it is a folder: that decides, not the link. */
+function leadsBackIn(link: string, looked: ReadonlySet<string>): boolean {
+  if (!lstatSync(link, { throwIfNoEntry: false })?.isSymbolicLink()) return false;
+  try {
+    const real = realpathSync.native(link);
+    const { files, unsupported } = discover({ cwd: dirname(real), paths: [real] });
+    const seen = new Set([...looked].map((path) => realpathSync.native(path)));
+    return [...files, ...unsupported].every((file) => seen.has(file));
+  } catch {
+    // It leads nowhere, or to where nobody may look.
+    return false;
+  }
 }
 
 function isInside(dir: string, file: string): boolean {

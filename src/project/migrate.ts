@@ -7,10 +7,11 @@ import { FileError } from '../engine/types.js';
 import { V1_VERSION } from '../sdk/v1-surface.js';
 import { V2_PACKAGES } from '../sdk/v2-versions.js';
 import { chooseTransforms } from './choose.js';
-import { discover } from './discover.js';
+import { type Discovery, discover } from './discover.js';
 import { cachedDisk } from './disk.js';
 import { UsageError } from './errors.js';
 import { FactIndex } from './facts/index.js';
+import { moduleKey } from './facts/resolve.js';
 import { findGitRoot, gitState } from './git.js';
 import { planProjectManifests } from './migrate-manifests.js';
 import { PackageMap } from './package-map.js';
@@ -32,8 +33,11 @@ interface Source {
 /** What makes a file worth reading: the SDK's scope, or a marker that an earlier run left. */
 const FIRST_NEEDLES: readonly string[] = [...SDK_NEEDLES, 'TODO(mcp-v2/'];
 
+/** For files that are wanted whatever they mention. */
+const EVERYTHING: readonly string[] = [''];
+
 /** Trees of this much source text are kept from the first pass for the second; beyond it a file is parsed again. */
-const KEPT_SOURCE_BYTES = 8 * 1024 * 1024;
+const KEPT_SOURCE_BYTES = 24 * 1024 * 1024;
 
 /**
  * Migrates a project: finds the files, learns what they say of each other, rewrites each in memory, works out the
@@ -91,34 +95,22 @@ class Run {
     for (const manifest of found.manifests) packages.addManifest(manifest);
     const index = new FactIndex((file) => packages.ownerOf(file), packages.byName, this.disk);
     const sources = await this.readAll(found.files, index);
-    if (options.dryRun || options.force) await this.rewriteAll(sources, index);
-    else {
-      await this.rewriteAll(sources, index);
-      const changed = report.files.filter((file) => file.changed).map((file) => resolve(this.cwd, file.path));
-      this.refuseDirty(changed);
-    }
+    await this.rewriteAll(sources, index);
+    const guarded = !options.dryRun && !options.force;
+    if (guarded) this.refuseDirty(report.files);
     if (options.manifest !== false && !report.interrupted) {
-      const planned = await planProjectManifests({
-        cwd: this.cwd,
-        root: findGitRoot(this.cwd) ?? this.cwd,
-        files: report.files,
-        holdouts: [
-          ...report.skipped.map((skipped) => resolve(this.cwd, skipped.path)),
-          ...this.failures.map((failure) => resolve(this.cwd, failure.path)),
-        ],
-        looked: new Set([...found.files, ...found.unsupported]),
-        walked: paths.map((path) => resolve(this.cwd, path)).filter(isFolder),
-        manifests: found.manifests,
-        disk: this.disk,
-      });
+      const planned = await this.planManifests(found, paths);
       report.manifests.push(...planned.manifests);
       this.failures.push(...planned.failures);
-      if (!options.dryRun && !options.force)
-        this.refuseDirty(
-          planned.manifests.filter((manifest) => manifest.changed).map((manifest) => resolve(this.cwd, manifest.path)),
-        );
+      if (guarded) this.refuseDirty(report.manifests);
     }
-    if (!options.dryRun && !report.interrupted) await this.writeAll(sources);
+    if (!options.dryRun && !report.interrupted) {
+      const allWritten = await this.writeSources(sources);
+      // What could not be written is on v1 still, and so is what its package.json must declare.
+      if (!allWritten && report.manifests.length > 0 && !report.interrupted)
+        report.manifests = (await this.planManifests(found, paths)).manifests;
+      await this.writeManifests();
+    }
     report.files = report.files.filter(
       (file) => file.changed || file.todos.length + file.standing.length + file.notes.length > 0,
     );
@@ -161,12 +153,10 @@ class Run {
       if (reading.kind === 'skipped' && needles === FIRST_NEEDLES) this.report.skipped.push(reading.skipped);
       if (reading.kind !== 'source' || !wanted(reading.text)) return false;
       try {
-        let file: SourceFile | undefined;
-        const passesOn = index.add(path, reading.text, () => {
-          kept += reading.bytes.length;
-          file = new SourceFile(path, reading.text, this.styles.styleFor(path));
-          return file;
-        });
+        const file = new SourceFile(path, reading.text, this.styles.styleFor(path));
+        const passesOn = index.add(path, reading.text, () => file);
+        kept += reading.bytes.length;
+        if (kept < KEPT_SOURCE_BYTES) index.keep(path, file);
         sources.set(path, { path, bytes: reading.bytes, file: kept < KEPT_SOURCE_BYTES ? file : undefined });
         return passesOn;
       } catch (error) {
@@ -189,6 +179,24 @@ class Run {
         )
           barrels++;
     }
+    // Files that name no package but are handed the SDK's objects are part of the migration too.
+    let byKey: Map<string, string> | undefined;
+    index.follow((key) => {
+      byKey ??= new Map(files.map((path) => [moduleKey(path), path]));
+      const path = byKey.get(key);
+      if (path === undefined || sources.has(path) || failed.has(path)) return false;
+      const reading = readSource(path, this.cwd, EVERYTHING);
+      if (reading.kind !== 'source') return false;
+      try {
+        const file = new SourceFile(path, reading.text, this.styles.styleFor(path));
+        index.keep(path, file);
+        sources.set(path, { path, bytes: reading.bytes, file });
+        return true;
+      } catch {
+        // It does not parse, and it does not name the SDK: nobody asked for it.
+        return false;
+      }
+    });
     return [...sources.values()].sort((a, b) => byPath(a.path, b.path));
   }
 
@@ -255,24 +263,46 @@ class Run {
       });
   }
 
-  /** Nothing is overwritten that git could not bring back, unless the person says so. */
-  private refuseDirty(files: readonly string[]): void {
-    if (files.length === 0) return;
-    const state = gitState(this.cwd, [...files]);
-    if (state.kind !== 'dirty') return;
-    throw new UsageError(
-      `${state.message ?? 'There are uncommitted changes.'}\nCommit or stash them first, look with --dry-run, or write anyway with --force.`,
-    );
+  /** The manifests after this run. A file that failed is left on v1, at whatever step that was. */
+  private planManifests(found: Discovery, paths: readonly string[]): ReturnType<typeof planProjectManifests> {
+    const { cwd, report, failures } = this;
+    const failed = new Set(failures.map((failure) => failure.path));
+    return planProjectManifests({
+      cwd,
+      root: findGitRoot(cwd) ?? cwd,
+      files: report.files.filter((file) => !failed.has(file.path)),
+      holdouts: [...report.skipped, ...failures].map(({ path }) => resolve(cwd, path)),
+      looked: new Set([...found.files, ...found.unsupported]),
+      walked: paths.map((path) => resolve(cwd, path)).filter(isFolder),
+      manifests: found.manifests,
+      disk: this.disk,
+    });
   }
 
-  private async writeAll(sources: readonly Source[]): Promise<void> {
+  /** Nothing is overwritten that git could not bring back, unless the person says so. */
+  private refuseDirty(entries: readonly { path: string; changed: boolean }[]): void {
+    const files = entries.filter((entry) => entry.changed).map((entry) => resolve(this.cwd, entry.path));
+    if (files.length === 0) return;
+    const state = gitState(this.cwd, files);
+    if (state.kind !== 'dirty') return;
+    throw new UsageError(`There are ${state.message}. --dry-run shows what would change without writing it.`);
+  }
+
+  /** @returns whether every file could be written; false too when the run was stopped */
+  private async writeSources(sources: readonly Source[]): Promise<boolean> {
     const bytes = new Map(sources.map((source) => [reportPath(source.path, this.cwd), source]));
+    let allWritten = true;
     for (const file of this.report.files) {
       if (!file.changed) continue;
-      if (await this.stopped()) return;
+      if (await this.stopped()) return false;
       const source = bytes.get(file.path)!;
       file.written = this.write(source.path, file.after, source.bytes);
+      if (!file.written) allWritten = false;
     }
+    return allWritten;
+  }
+
+  private async writeManifests(): Promise<void> {
     for (const manifest of this.report.manifests) {
       if (!manifest.changed) continue;
       if (await this.stopped()) return;
@@ -294,7 +324,12 @@ class Run {
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    // Not there, a link that leads in circles, behind a closed door: discovery has said so.
+    return false;
+  }
 }
 
 function nothingMatches(empty: readonly string[]): string {

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { FileFacts, SdkOrigin } from '../../engine/facts.js';
+import type { FileFacts, SdkOrigin, ValueFact } from '../../engine/facts.js';
 import type { SourceFile } from '../../engine/source-file.js';
 import type { Role } from '../../sdk/role.js';
 import { provenRoles, roleFrom } from '../../sdk/roles.js';
@@ -8,9 +8,13 @@ import { cachedDisk, type Disk } from '../disk.js';
 import { boundaryCalls, V1Dependencies } from './boundary.js';
 import { type ModuleExports, readExports } from './exports.js';
 import { moduleKey, Resolver } from './resolve.js';
+import { readHandOuts, readValue } from './values.js';
 
 /** Specifiers of imports, re-exports and requires, read off a text without parsing it. */
 const SPECIFIERS = /(?:\bfrom|\bimport|\brequire)\s*\(?\s*['"]([^'"\n]+)['"]/g;
+
+/** Callers that disagree: then nothing is known of the parameter. */
+const CONFLICT = '';
 
 /** Syntax without which a file exports nothing that it did not make itself. */
 const PASSES_ON = /\bexport\s*(?:type\s*)?[{*]/;
@@ -25,6 +29,10 @@ const MAX_DEPTH = 12;
 export class FactIndex {
   private readonly exports = new Map<string, ModuleExports & { path: string }>();
   private readonly rolesByPackage = new Map<string, { client: boolean; server: boolean }>();
+  private readonly files = new Map<string, { path: string; file: SourceFile }>();
+  /** By module key, export and parameter: the SDK type that is handed in. */
+  private readonly arguments = new Map<string, string>();
+  private readonly asking = new Set<string>();
   private readonly resolver: Resolver;
   private readonly dependencies: V1Dependencies;
 
@@ -57,6 +65,74 @@ export class FactIndex {
     return [...exports.named.values()].some((origin) => 'module' in origin) || exports.sdkStars.length > 0;
   }
 
+  /** Keeps a parsed file for the questions other files have: what its exports are, what it hands to theirs. */
+  keep(path: string, file: SourceFile): void {
+    this.files.set(moduleKey(path), { path, file });
+  }
+
+  /**
+   * Follows SDK objects from file to file: what each kept file hands to the functions it imports.
+   * @param load parses and keeps the file behind a module key, if there is one; asked once for each
+   */
+  follow(load: (key: string) => boolean): void {
+    const queue = [...this.files.keys()];
+    const asked = new Set<string>();
+    for (let key = queue.shift(); key !== undefined; key = queue.shift()) {
+      const kept = this.files.get(key);
+      if (!kept) continue;
+      for (const { source, name, index, type } of readHandOuts(kept.file, this.factsOf(kept.path)))
+        for (const target of this.resolver.resolve(kept.path, source)) {
+          if (!this.files.has(target)) {
+            if (asked.has(target)) continue;
+            asked.add(target);
+            if (!load(target)) continue;
+            queue.push(target);
+          }
+          // A parameter that is known now may be handed on: look at that file again.
+          if (this.note(target, name, index, type) && !queue.includes(target)) queue.push(target);
+        }
+    }
+  }
+
+  /** @returns whether this was news */
+  private note(key: string, name: string, index: number, type: string): boolean {
+    const slot = `${key}\n${name}\n${index}`;
+    const known = this.arguments.get(slot);
+    if (known === type || known === CONFLICT) return false;
+    this.arguments.set(slot, known === undefined ? type : CONFLICT);
+    return true;
+  }
+
+  private factsOf(path: string): FileFacts {
+    return {
+      packageRole: this.roleOf(path),
+      origin: (source, name) => this.origin(path, source, name, 0),
+      valueOf: (source, name) => this.valueOf(path, source, name),
+      argumentOf: (exported, index) => {
+        const type = this.arguments.get(`${moduleKey(path)}\n${exported}\n${index}`);
+        return type === CONFLICT ? undefined : type;
+      },
+      throughBarrel: false,
+    };
+  }
+
+  private valueOf(from: string, source: string, name: string): ValueFact | undefined {
+    for (const key of this.resolver.resolve(from, source)) {
+      const kept = this.files.get(key);
+      if (!kept) continue;
+      const slot = `${key}\n${name}`;
+      // Files that import each other in a circle: the inner question has no answer yet.
+      if (this.asking.has(slot)) return undefined;
+      this.asking.add(slot);
+      try {
+        return readValue(kept.file, this.factsOf(kept.path), name);
+      } finally {
+        this.asking.delete(slot);
+      }
+    }
+    return undefined;
+  }
+
   /** Texts one of which a file must contain to import from a barrel: cheap to look for before anything is parsed. */
   needles(): string[] {
     const needles = new Set<string>();
@@ -77,11 +153,11 @@ export class FactIndex {
   }
 
   factsFor(path: string, file: SourceFile): FileFacts {
-    const origin = (source: string, name: string) => this.origin(path, source, name, 0);
+    const facts = this.factsOf(path);
+    const { origin } = facts;
     const boundary = boundaryCalls(file, (dependency) => this.dependencies.has(path, dependency));
     return {
-      packageRole: this.roleOf(path),
-      origin,
+      ...facts,
       throughBarrel: file.imports.records.some(
         (record) => record.kind === 'named' && origin(record.original.source, record.original.name) !== undefined,
       ),

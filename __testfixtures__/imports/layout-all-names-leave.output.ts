@@ -1,0 +1,10 @@
+import path from 'node:path';
+
+import type { ServerContext as RequestHandlerExtra } from '@modelcontextprotocol/server';
+
+type Extra = RequestHandlerExtra;
+
+// TODO(mcp-v2/headers): RequestInfo: request information is a web Request now: read headers with .headers.get(name), and .url is a string.
+export const where = (info: Request | undefined, extra: Extra) => path.join(String(info), typeof extra);
+// TODO(mcp-v2/headers): IsomorphicHeaders: request headers were a plain record and are a Headers object now: read them with .get(name); a repeated header comes joined with ", ", never as an array.
+export type Reader = (headers: Headers) => string;

@@ -1,0 +1,17 @@
+import { basename } from 'node:path';
+import { Client, type Transport } from '@modelcontextprotocol/client';
+import type { Tool } from '@modelcontextprotocol/client';
+
+import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
+import type { CallToolResult, Prompt } from '@modelcontextprotocol/sdk/types.js';
+import { PromptSchema } from '@modelcontextprotocol/sdk/types.js';
+
+const INFO = { name: basename('half-way/main.js'), version: '1.0.0' };
+
+export function connect(url: string): { client: Client; transport: Transport } {
+  const transport = new StreamableHTTPClientTransport(new URL(url));
+  return { client: new Client(INFO), transport };
+}
+
+export type Known = { tools: Tool[]; prompts: Prompt[]; last?: CallToolResult };
+export const parse = (value: unknown): Prompt => PromptSchema.parse(value);

@@ -1,0 +1,30 @@
+import {
+	Server,
+	type EventStore,
+	type CallToolResult,
+	ProtocolErrorCode as ErrorCode,
+	ProtocolError as McpError,
+	isInitializeRequest
+} from "@modelcontextprotocol/server";
+import {NodeStreamableHTTPServerTransport as StreamableHTTPServerTransport, type StreamableHTTPServerTransportOptions} from "@modelcontextprotocol/node";
+import {CallToolRequestSchema} from "@modelcontextprotocol/core";
+
+export class Handler {
+	readonly server = new Server({name: "tabs", version: "1.0.0"});
+
+	constructor(
+		private readonly store: EventStore,
+		private readonly options: StreamableHTTPServerTransportOptions
+	) {}
+
+	async handle(body: unknown): Promise<CallToolResult> {
+		if (isInitializeRequest(body)) await this.server.connect(this.transport);
+		const call = CallToolRequestSchema.safeParse(body);
+		if (!call.success) throw new McpError(ErrorCode.InvalidRequest, "not a call");
+		return {content: []};
+	}
+
+	get transport() {
+		return new StreamableHTTPServerTransport({...this.options, eventStore: this.store});
+	}
+}

@@ -1,0 +1,25 @@
+// TODO(mcp-v2/removed/tasks): InMemoryTaskMessageQueue, InMemoryTaskStore: part of the experimental tasks API, which v2 removed (SEP-2663); left on v1, where it does not work with v2 objects. Remove the task flow or keep this part on v1.
+import { InMemoryTaskMessageQueue, InMemoryTaskStore } from '@modelcontextprotocol/sdk/experimental/tasks/stores/in-memory.js';
+// TODO(mcp-v2/removed/tasks): CreateTaskRequestHandlerExtra, TaskStore, ToolTaskHandler: part of the experimental tasks API, which v2 removed (SEP-2663); left on v1, where it does not work with v2 objects. Remove the task flow or keep this part on v1.
+import type { CreateTaskRequestHandlerExtra, TaskStore, ToolTaskHandler } from '@modelcontextprotocol/sdk/experimental/tasks/interfaces.js';
+// TODO(mcp-v2/removed/tasks): isTerminal: part of the experimental tasks API, which v2 removed (SEP-2663); left on v1, where it does not work with v2 objects. Remove the task flow or keep this part on v1.
+import { isTerminal } from '@modelcontextprotocol/sdk/experimental/tasks/index.js';
+import { McpServer, type Task, type TaskStatus } from '@modelcontextprotocol/server';
+import { TaskSchema } from '@modelcontextprotocol/core';
+
+// TODO(mcp-v2/removed/tasks): InMemoryTaskStore: part of the experimental tasks API, which v2 removed (SEP-2663); left on v1, where it does not work with v2 objects. Remove the task flow or keep this part on v1.
+const taskStore: TaskStore = new InMemoryTaskStore();
+
+export const server = new McpServer({ name: 'jobs', version: '1.0.0' }, { capabilities: { logging: {} } });
+// TODO(mcp-v2/removed/tasks): InMemoryTaskMessageQueue: part of the experimental tasks API, which v2 removed (SEP-2663); left on v1, where it does not work with v2 objects. Remove the task flow or keep this part on v1.
+export const queue = new InMemoryTaskMessageQueue();
+
+export function done(task: Task, status: TaskStatus = task.status): boolean {
+  // TODO(mcp-v2/removed/tasks): isTerminal: part of the experimental tasks API, which v2 removed (SEP-2663); left on v1, where it does not work with v2 objects. Remove the task flow or keep this part on v1.
+  return isTerminal(status) && TaskSchema.safeParse(task).success;
+}
+
+// TODO(mcp-v2/removed/tasks): ToolTaskHandler: part of the experimental tasks API, which v2 removed (SEP-2663); left on v1, where it does not work with v2 objects. Remove the task flow or keep this part on v1.
+export type Handler = ToolTaskHandler<undefined>;
+// TODO(mcp-v2/removed/tasks): CreateTaskRequestHandlerExtra: part of the experimental tasks API, which v2 removed (SEP-2663); left on v1, where it does not work with v2 objects. Remove the task flow or keep this part on v1.
+export type Create = (extra: CreateTaskRequestHandlerExtra) => typeof taskStore;

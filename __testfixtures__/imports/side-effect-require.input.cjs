@@ -1,0 +1,6 @@
+require('@modelcontextprotocol/sdk/server/mcp.js');
+require("@modelcontextprotocol/sdk/types.js");
+
+exports.warm = async () => {
+  await import('@modelcontextprotocol/sdk/client/streamableHttp.js');
+};

@@ -1,0 +1,6 @@
+require('@modelcontextprotocol/server');
+require("@modelcontextprotocol/server");
+
+exports.warm = async () => {
+  await import('@modelcontextprotocol/client');
+};

@@ -1,0 +1,16 @@
+import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
+import { LATEST_PROTOCOL_VERSION, type Implementation } from '@modelcontextprotocol/sdk/types.js'
+import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js'
+
+const info: Implementation = { name: 'asi', version: LATEST_PROTOCOL_VERSION }
+;(function boot() { console.error('boot') })()
+
+const a = 4, g = 2
+let b = a
+/g/g.toString().length
+b
+++b
+export const server = new McpServer(info)
+export const pair = InMemoryTransport.createLinkedPair()
+;[server, pair].forEach(String)
+;`template`.length

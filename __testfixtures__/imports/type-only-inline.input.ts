@@ -1,0 +1,20 @@
+import { type Client, type ClientOptions } from '@modelcontextprotocol/sdk/client/index.js';
+import { type CallToolResult, CallToolResultSchema, type Tool } from '@modelcontextprotocol/sdk/types.js';
+import { type OAuthClientProvider, UnauthorizedError, auth } from '@modelcontextprotocol/sdk/client/auth.js';
+
+export type Options = ClientOptions & { provider?: OAuthClientProvider };
+export type ToolNames<T extends readonly Tool[]> = T[number]['name'];
+type Call = Client['callTool'];
+
+export const isResult = (value: unknown): value is CallToolResult => CallToolResultSchema.safeParse(value).success;
+
+export async function login(provider: OAuthClientProvider, serverUrl: string): Promise<boolean> {
+  try {
+    return (await auth(provider, { serverUrl })) === 'AUTHORIZED';
+  } catch (error) {
+    if (error instanceof UnauthorizedError) return false;
+    throw error;
+  }
+}
+
+export const bind = (client: Client): Call => client.callTool.bind(client) as Call;

@@ -1,0 +1,18 @@
+import { Client } from '@modelcontextprotocol/sdk/client/index.js'
+import { getDefaultEnvironment, StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
+import { ErrorCode, McpError, ToolSchema } from '@modelcontextprotocol/sdk/types.js'
+
+const client = new Client({ name: 'asi', version: '1.0.0' })
+const transport = new StdioClientTransport({ command: 'server', env: getDefaultEnvironment() })
+;[client, transport].forEach((part) => console.error(part))
+
+let last
+= 1
+export default async function run() {
+  await client.connect(transport)
+  const tools = await client.listTools()
+  ;(tools.tools ?? []).map((tool) => ToolSchema.parse(tool))
+  if (!last) throw new McpError(ErrorCode.InternalError, 'none')
+  return
+  ErrorCode
+}

@@ -1,0 +1,109 @@
+import { exportedName, returnType, sdkTypeOf, typeName, typeOfBinding } from '../../../transforms/lib/values.js';
+import type { FileFacts, ValueFact } from '../../engine/facts.js';
+import type { Node } from '../../engine/node.js';
+import type { SourceFile } from '../../engine/source-file.js';
+
+const nameOf = (node: Node): string => (node.type === 'StringLiteral' ? node.value : node.name);
+
+/** What an export of a file is, as far as the file itself (and what it imports) proves it. */
+export function readValue(file: SourceFile, facts: FileFacts, exported: string): ValueFact | undefined {
+  for (const statement of file.program.body as Node[]) {
+    if (statement.type === 'ExportDefaultDeclaration' && exported === 'default')
+      return factOf(file, facts, statement.declaration);
+    if (statement.type !== 'ExportNamedDeclaration') continue;
+    if (statement.source) {
+      for (const specifier of statement.specifiers as Node[])
+        if (specifier.type === 'ExportSpecifier' && nameOf(specifier.exported) === exported)
+          return facts.valueOf(statement.source.value, nameOf(specifier.local));
+      continue;
+    }
+    const { declaration } = statement;
+    const declared = declaration?.declarations?.find((declarator: Node) => declarator.id.name === exported);
+    if (declared) return factOfBinding(file, facts, declared.id);
+    if (declaration?.id?.name === exported) return factOf(file, facts, declaration);
+    for (const specifier of statement.specifiers as Node[])
+      if (nameOf(specifier.exported) === exported) return factOfBinding(file, facts, specifier.local);
+  }
+  for (const statement of file.program.body as Node[])
+    if (statement.type === 'ExportAllDeclaration' && statement.source && !statement.specifiers?.length) {
+      const found = facts.valueOf(statement.source.value, exported);
+      if (found) return found;
+    }
+  return undefined;
+}
+
+function factOfBinding(file: SourceFile, facts: FileFacts, id: Node): ValueFact | undefined {
+  const binding = file.scopes.bindingOf(id);
+  if (!binding) return undefined;
+  const { declaration } = binding;
+  if (declaration.type !== 'VariableDeclarator') return factOf(file, facts, declaration, id);
+  const type = typeOfBinding(file, facts, binding);
+  const returns = declaration.init?.params ? returnType(file, facts, declaration.init) : undefined;
+  return type || returns ? { type, returns } : undefined;
+}
+
+function factOf(file: SourceFile, facts: FileFacts, declaration: Node, id?: Node): ValueFact | undefined {
+  switch (declaration.type) {
+    case 'FunctionDeclaration':
+    case 'FunctionExpression':
+    case 'ArrowFunctionExpression':
+    case 'TSDeclareFunction': {
+      const returns = returnType(file, facts, declaration);
+      return returns ? { returns } : undefined;
+    }
+    case 'TSTypeAliasDeclaration': {
+      const type = typeName(file, facts, declaration.typeAnnotation);
+      return type ? { type } : undefined;
+    }
+    case 'TSInterfaceDeclaration':
+    case 'ClassDeclaration': {
+      const bases = declaration.superClass
+        ? [declaration.superClass]
+        : ((declaration.extends ?? []) as Node[]).map((item) => item.expression);
+      for (const base of bases) {
+        const type = exportedName(file, facts, base);
+        if (type) return { type };
+      }
+      return undefined;
+    }
+    case 'ImportSpecifier':
+    case 'ImportDefaultSpecifier': {
+      const record = id && file.imports.of(file.scopes.bindingOf(id));
+      return record ? facts.valueOf(record.original.source, record.original.name) : undefined;
+    }
+    case 'Identifier':
+      return factOfBinding(file, facts, declaration);
+  }
+  const type = sdkTypeOf(file, facts, declaration);
+  return type ? { type } : undefined;
+}
+
+/** SDK objects that a file hands to functions and classes it imports: which import, which parameter, which type. */
+export function readHandOuts(
+  file: SourceFile,
+  facts: FileFacts,
+): { source: string; name: string; index: number; type: string }[] {
+  const found: { source: string; name: string; index: number; type: string }[] = [];
+  for (const call of file.scopes.calls) {
+    const target = importedCallee(file, call.callee);
+    if (!target) continue;
+    (call.arguments as Node[]).forEach((argument, index) => {
+      const type = sdkTypeOf(file, facts, argument);
+      if (type) found.push({ ...target, index, type });
+    });
+  }
+  return found;
+}
+
+/** `register(server)`, `tools.register(server)`, `(await import('./x.js')).register(server)` is left out. */
+function importedCallee(file: SourceFile, callee: Node): { source: string; name: string } | undefined {
+  if (callee.type === 'Identifier') {
+    const record = file.imports.of(file.scopes.bindingOf(callee));
+    return record && record.kind !== 'namespace'
+      ? { source: record.original.source, name: record.original.name }
+      : undefined;
+  }
+  if (callee.type !== 'MemberExpression' || callee.computed || callee.object.type !== 'Identifier') return undefined;
+  const record = file.imports.of(file.scopes.bindingOf(callee.object));
+  return record?.kind === 'namespace' ? { source: record.original.source, name: callee.property.name } : undefined;
+}

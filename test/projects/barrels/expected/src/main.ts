@@ -1,0 +1,14 @@
+import { McpServer, StdioServerTransport } from '@/mcp';
+import { z } from 'zod';
+import { notFound } from './errors';
+import type { Handler } from './handlers';
+
+const find: Handler<{ name: string }> = async ({ name }) => {
+  throw notFound(name);
+};
+
+const server = new McpServer({ name: 'barrels', version: '1.0.0' });
+server.registerTool('find', { inputSchema: z.object({ name: z.string() }) }, async (args, extra) => ({
+  content: [{ type: 'text', text: await find(args, extra) }],
+}));
+await server.connect(new StdioServerTransport());

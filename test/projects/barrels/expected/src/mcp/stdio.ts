@@ -1,0 +1,1 @@
+export * from '@modelcontextprotocol/server/stdio';

@@ -1,0 +1,1 @@
+export * from '@modelcontextprotocol/sdk/server/stdio.js';

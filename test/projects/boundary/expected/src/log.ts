@@ -1,0 +1,7 @@
+import { ProtocolError } from '@modelcontextprotocol/server';
+import { PATH } from 'mcp-mount';
+
+// Takes nothing of the SDK to the other package: free to move.
+export function log(error: unknown): void {
+  console.error(PATH, error instanceof ProtocolError ? error.code : error);
+}

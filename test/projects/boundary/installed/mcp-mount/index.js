@@ -1,0 +1,4 @@
+export const PATH = '/mcp';
+export function mount(server, options) {
+  return { server, options };
+}

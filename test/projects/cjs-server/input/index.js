@@ -1,0 +1,26 @@
+#!/usr/bin/env node
+'use strict';
+
+const { McpServer, ResourceTemplate } = require('@modelcontextprotocol/sdk/server/mcp.js');
+const { StdioServerTransport } = require('@modelcontextprotocol/sdk/server/stdio.js');
+const { z } = require('zod');
+const notes = require('./lib/notes');
+
+const server = new McpServer({ name: 'notes', version: '0.9.0' });
+
+server.registerResource('note', new ResourceTemplate('note://{id}', { list: undefined }), {}, async (uri, { id }) => ({
+    contents: [{ uri: uri.href, text: notes.read(id) }],
+}));
+server.registerTool('write', { inputSchema: z.object({ id: z.string(), text: z.string() }) }, async ({ id, text }) => {
+    notes.write(id, text);
+    return { content: [] };
+});
+
+module.exports = { server };
+
+if (require.main === module) {
+    server.connect(new StdioServerTransport()).catch((error) => {
+        console.error(error);
+        process.exit(1);
+    });
+}

@@ -1,0 +1,11 @@
+import * as types from '@modelcontextprotocol/client';
+
+export class PeekError extends Error {
+  /** McpError is what a server says; everything else is the way there. */
+  static from(error: unknown): PeekError {
+    if (error instanceof types.ProtocolError) {
+      return new PeekError(error.code === types.ProtocolErrorCode.MethodNotFound ? 'The server has no tools' : error.message);
+    }
+    return new PeekError('The server cannot be reached', { cause: error });
+  }
+}

@@ -1,0 +1,3 @@
+import { ProtocolErrorCode, ProtocolError } from '@modelcontextprotocol/server';
+
+export const refused = (why: string) => new ProtocolError(ProtocolErrorCode.InvalidRequest, why);

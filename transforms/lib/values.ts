@@ -1,0 +1,495 @@
+import type { Binding } from '../../src/engine/bindings.js';
+import type { FileFacts } from '../../src/engine/facts.js';
+import type { ImportRecord } from '../../src/engine/import-record.js';
+import { type Node, stringValue } from '../../src/engine/node.js';
+import type { SourceFile } from '../../src/engine/source-file.js';
+import { parseV1Specifier } from '../../src/sdk/specifiers.js';
+import { verdictFor } from '../../src/sdk/verdicts.js';
+
+/**
+ * What an expression is, in the SDK's own words (v2's names: `McpServer`, `Server`, `Client`, `ServerContext`, …), as
+ * far as the code proves it: by `new`, a type annotation, a cast, an assignment, a function's return, a member whose
+ * type the SDK fixes, or another file (facts). Undefined means unknown, never "not an SDK object".
+ */
+export function sdkTypeOf(file: SourceFile, facts: FileFacts, node: Node, depth = 0): string | undefined {
+  if (depth > 12) return undefined;
+  const next = (inner: Node) => sdkTypeOf(file, facts, inner, depth + 1);
+  switch (node.type) {
+    case 'ParenthesizedExpression':
+    case 'TSNonNullExpression':
+    case 'ChainExpression':
+      return next(node.expression);
+    case 'AwaitExpression':
+      return next(node.argument);
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSTypeAssertion':
+      return typeName(file, facts, node.typeAnnotation) ?? next(node.expression);
+    case 'AssignmentExpression':
+      return next(node.right);
+    case 'ConditionalExpression':
+      return next(node.consequent) ?? next(node.alternate);
+    case 'LogicalExpression':
+      return next(node.right) ?? next(node.left);
+    case 'NewExpression':
+      return exportedName(file, facts, node.callee);
+    case 'Identifier':
+      return typeOfBinding(file, facts, file.scopes.bindingOf(node), depth + 1);
+    case 'MemberExpression':
+    case 'OptionalMemberExpression':
+      return typeOfMember(file, facts, node, depth + 1);
+    case 'CallExpression':
+    case 'OptionalCallExpression':
+      return typeOfCall(file, facts, node, depth + 1);
+  }
+  return undefined;
+}
+
+/** The v2 name of the SDK export an identifier or `ns.Name` stands for; undefined when it stands for anything else. */
+export function exportedName(file: SourceFile, facts: FileFacts, node: Node): string | undefined {
+  if (node.type === 'Identifier' || node.type === 'JSXIdentifier') {
+    const binding = file.scopes.bindingOf(node);
+    const record = file.imports.of(binding);
+    if (record)
+      return record.kind === 'named' ? nameOfImport(facts, record.original.source, record.original.name) : undefined;
+    return binding && requiredName(facts, binding);
+  }
+  const isMember = /^(Optional)?MemberExpression$/.test(node.type) && !node.computed;
+  if (!isMember && node.type !== 'TSQualifiedName') return undefined;
+  const object = isMember ? node.object : node.left;
+  const property = isMember ? node.property : node.right;
+  if (object.type !== 'Identifier') return undefined;
+  const source = moduleOf(file, file.scopes.bindingOf(object));
+  return source === undefined ? undefined : nameOfImport(facts, source, property.name);
+}
+
+/** The module a namespace binding stands for: `import * as x`, `import x = require()`, `const x = require()`. */
+function moduleOf(file: SourceFile, binding: Binding | undefined): string | undefined {
+  if (!binding) return undefined;
+  const record = file.imports.of(binding);
+  if (record) return record.kind === 'named' ? undefined : record.original.source;
+  const { declaration } = binding;
+  if (declaration.type === 'TSImportEqualsDeclaration') return stringValue(declaration.moduleReference.expression);
+  if (declaration.type === 'VariableDeclarator' && declaration.id.type === 'Identifier')
+    return requireSource(declaration.init);
+  return undefined;
+}
+
+/** `const { McpServer } = require('…')`. */
+function requiredName(facts: FileFacts, binding: Binding): string | undefined {
+  const { declaration } = binding;
+  if (declaration.type !== 'VariableDeclarator' || declaration.id.type !== 'ObjectPattern') return undefined;
+  const source = requireSource(declaration.init);
+  const property = declaration.id.properties.find(
+    (candidate: Node) => candidate.value === binding.id || candidate.value?.left === binding.id,
+  );
+  return source && property && !property.computed
+    ? nameOfImport(facts, source, property.key.name ?? property.key.value)
+    : undefined;
+}
+
+function requireSource(init: Node | null | undefined): string | undefined {
+  let at = init;
+  while (at && (at.type === 'AwaitExpression' || at.type === 'ParenthesizedExpression'))
+    at = at.argument ?? at.expression;
+  if (at?.type === 'CallExpression' && (at.callee.name === 'require' || at.callee.type === 'Import'))
+    return stringValue(at.arguments[0]);
+  return at?.type === 'ImportExpression' ? stringValue(at.source) : undefined;
+}
+
+/** The v2 name of what `name` of `source` is, whether `source` is v1, v2 or a barrel of the project. */
+function nameOfImport(facts: FileFacts, source: string, name: string): string | undefined {
+  const v1 = parseV1Specifier(source);
+  const origin = v1 ? (v1.kind === 'module' ? { module: v1.module, name } : undefined) : facts.origin(source, name);
+  if (origin) {
+    const verdict = verdictFor(origin.module, origin.name);
+    if (verdict.kind === 'moved') return verdict.name;
+    return verdict.kind === 'became' && verdict.became.kind === 'context' ? 'ServerContext' : origin.name;
+  }
+  return source.startsWith('@modelcontextprotocol/') ? name : undefined;
+}
+
+/** The SDK type a type annotation names: `McpServer`, `Promise<McpServer>`, `McpServer | undefined`, `typeof server`. */
+export function typeName(
+  file: SourceFile,
+  facts: FileFacts,
+  annotation: Node | null | undefined,
+  depth = 0,
+): string | undefined {
+  if (!annotation || depth > 8) return undefined;
+  switch (annotation.type) {
+    case 'TSTypeAnnotation':
+      return typeName(file, facts, annotation.typeAnnotation, depth + 1);
+    case 'TSParenthesizedType':
+    case 'TSOptionalType':
+      return typeName(file, facts, annotation.typeAnnotation, depth + 1);
+    case 'TSTypeReference': {
+      const named = exportedName(file, facts, annotation.typeName);
+      if (named) return named;
+      const args = (annotation.typeParameters ?? annotation.typeArguments)?.params as Node[] | undefined;
+      const id = annotation.typeName;
+      if (id.type !== 'Identifier') return undefined;
+      if (
+        args?.length &&
+        /^(Promise|Readonly|Required|Partial|NonNullable|Awaited|Mocked|MockedObject|DeepMocked)$/.test(id.name)
+      )
+        return typeName(file, facts, args[0], depth + 1);
+      return typeOfAlias(file, facts, file.scopes.bindingOf(id), depth + 1);
+    }
+    case 'TSUnionType':
+    case 'TSIntersectionType': {
+      const names = (annotation.types as Node[])
+        .filter((type) => !/^TS(Undefined|Null)Keyword$/.test(type.type))
+        .map((type) => typeName(file, facts, type, depth + 1));
+      if (annotation.type === 'TSIntersectionType') return names.find(Boolean);
+      return names.every((name) => name === names[0]) ? names[0] : undefined;
+    }
+    case 'TSTypeQuery':
+      return annotation.exprName.type === 'Identifier'
+        ? typeOfBinding(file, facts, file.scopes.bindingOf(annotation.exprName), depth + 1)
+        : undefined;
+    case 'TSImportType': {
+      const source = stringValue(annotation.argument?.literal ?? annotation.argument);
+      return source && annotation.qualifier?.name ? nameOfImport(facts, source, annotation.qualifier.name) : undefined;
+    }
+  }
+  return undefined;
+}
+
+/** `type Extra = RequestHandlerExtra<…>`, `interface Extra extends RequestHandlerExtra<…>`, or such a type imported. */
+function typeOfAlias(
+  file: SourceFile,
+  facts: FileFacts,
+  binding: Binding | undefined,
+  depth: number,
+): string | undefined {
+  if (!binding) return undefined;
+  const { declaration } = binding;
+  if (declaration.type === 'TSTypeAliasDeclaration') return typeName(file, facts, declaration.typeAnnotation, depth);
+  if (declaration.type === 'TSInterfaceDeclaration') {
+    for (const base of (declaration.extends ?? []) as Node[]) {
+      const named = exportedName(file, facts, base.expression);
+      if (named) return named;
+    }
+    return undefined;
+  }
+  if (declaration.type === 'ClassDeclaration' && declaration.superClass)
+    return exportedName(file, facts, declaration.superClass);
+  return importedValue(file, facts, binding)?.type;
+}
+
+function importedValue(file: SourceFile, facts: FileFacts, binding: Binding) {
+  const record: ImportRecord | undefined = file.imports.of(binding);
+  return record && record.kind !== 'namespace'
+    ? facts.valueOf(record.original.source, record.original.name)
+    : undefined;
+}
+
+/** What a variable, parameter or import holds. */
+export function typeOfBinding(
+  file: SourceFile,
+  facts: FileFacts,
+  binding: Binding | undefined,
+  depth = 0,
+): string | undefined {
+  if (!binding || depth > 12) return undefined;
+  const { declaration, id } = binding;
+  const annotated = typeName(file, facts, id.typeAnnotation);
+  if (annotated) return annotated;
+  switch (binding.kind) {
+    case 'import':
+      return importedValue(file, facts, binding)?.type;
+    case 'param':
+      return typeOfParameter(file, facts, binding, depth);
+    case 'var':
+    case 'let':
+    case 'const': {
+      if (declaration.type !== 'VariableDeclarator') return undefined;
+      if (declaration.id.type === 'ObjectPattern') return typeOfDestructured(file, facts, declaration, id, depth);
+      if (declaration.init) {
+        const initial = sdkTypeOf(file, facts, declaration.init, depth + 1);
+        if (initial) return initial;
+      }
+      return binding.kind === 'const' ? undefined : typeOfAssignments(file, facts, binding, depth);
+    }
+  }
+  return undefined;
+}
+
+/** `let server; … server = new McpServer(…)`: when every assignment that can be told agrees. */
+function typeOfAssignments(file: SourceFile, facts: FileFacts, binding: Binding, depth: number): string | undefined {
+  let found: string | undefined;
+  for (const { node } of binding.references) {
+    const parent = file.scopes.parentOf(node);
+    if (parent?.type !== 'AssignmentExpression' || parent.left !== node) continue;
+    const assigned = sdkTypeOf(file, facts, parent.right, depth + 1);
+    if (found && assigned && assigned !== found) return undefined;
+    found ??= assigned;
+  }
+  return found;
+}
+
+/** `const { server } = await setup()` and the like. */
+function typeOfDestructured(
+  file: SourceFile,
+  facts: FileFacts,
+  declarator: Node,
+  id: Node,
+  depth: number,
+): string | undefined {
+  const property = (declarator.id.properties as Node[]).find(
+    (candidate) => candidate.value === id || candidate.value?.left === id,
+  );
+  if (!property || property.computed || !declarator.init) return undefined;
+  const key = property.key.name ?? property.key.value;
+  return typeOfProperty(file, facts, declarator.init, key, depth + 1);
+}
+
+/** A parameter without a type of its own: what its function's type, or every caller, says it is. */
+function typeOfParameter(file: SourceFile, facts: FileFacts, binding: Binding, depth: number): string | undefined {
+  const callable = binding.declaration;
+  const parent = file.scopes.parentOf(binding.id);
+  // `(server = new McpServer())`, and parameter properties.
+  if (parent?.type === 'AssignmentPattern' && parent.left === binding.id)
+    return sdkTypeOf(file, facts, parent.right, depth + 1);
+  if (parent?.type === 'ObjectProperty') return typeOfPatternMember(file, facts, binding);
+  const index = (callable.params as Node[] | undefined)?.indexOf(binding.id) ?? -1;
+  if (index < 0) return undefined;
+  const name = functionBinding(file, callable);
+  const here = name && argumentTypes(file, facts, name, index, depth);
+  if (here) return here;
+  const exported = name ? exportedAs(file, name) : undefined;
+  return exported ? facts.argumentOf(exported, index) : undefined;
+}
+
+/** `function f({ server }: { server: McpServer })`. */
+function typeOfPatternMember(file: SourceFile, facts: FileFacts, binding: Binding): string | undefined {
+  const property = file.scopes.parentOf(binding.id)!;
+  const pattern = file.scopes.parentOf(property);
+  const key = property.key?.name;
+  const annotation = pattern?.typeAnnotation?.typeAnnotation as Node | undefined;
+  return key ? memberOfType(file, facts, annotation, key, 0) : undefined;
+}
+
+/** The type of a member of an object type: a literal, an interface or an alias of this file. */
+export function memberOfType(
+  file: SourceFile,
+  facts: FileFacts,
+  type: Node | undefined,
+  key: string,
+  depth: number,
+): string | undefined {
+  if (!type || depth > 6) return undefined;
+  const members =
+    type.type === 'TSTypeLiteral' ? type.members : type.type === 'TSInterfaceBody' ? type.body : undefined;
+  if (members) {
+    const member = (members as Node[]).find(
+      (candidate) => candidate.type === 'TSPropertySignature' && candidate.key.name === key,
+    );
+    return typeName(file, facts, member?.typeAnnotation);
+  }
+  if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return undefined;
+  const declaration = file.scopes.bindingOf(type.typeName)?.declaration;
+  if (declaration?.type === 'TSTypeAliasDeclaration')
+    return memberOfType(file, facts, declaration.typeAnnotation, key, depth + 1);
+  if (declaration?.type === 'TSInterfaceDeclaration')
+    return memberOfType(file, facts, declaration.body, key, depth + 1);
+  return undefined;
+}
+
+/** The binding a function is called by: its own name, or the constant that holds it. */
+export function functionBinding(file: SourceFile, callable: Node): Binding | undefined {
+  if (callable.kind === 'constructor') {
+    const owner = enclosingClass(file, callable);
+    return owner?.id ? file.scopes.bindingOf(owner.id) : undefined;
+  }
+  if (callable.type === 'FunctionDeclaration') return callable.id ? file.scopes.bindingOf(callable.id) : undefined;
+  const parent = file.scopes.parentOf(callable);
+  return parent?.type === 'VariableDeclarator' && parent.init === callable && parent.id.type === 'Identifier'
+    ? file.scopes.bindingOf(parent.id)
+    : undefined;
+}
+
+/** What the calls in this file hand to a parameter, when all that can be told agree. */
+function argumentTypes(
+  file: SourceFile,
+  facts: FileFacts,
+  callee: Binding,
+  index: number,
+  depth: number,
+): string | undefined {
+  let found: string | undefined;
+  for (const { node } of callee.references) {
+    const call = file.scopes.parentOf(node);
+    if (!call || !/^(Call|New)Expression$/.test(call.type) || call.callee !== node) continue;
+    const argument = call.arguments[index] as Node | undefined;
+    const type = argument && sdkTypeOf(file, facts, argument, depth + 1);
+    if (found && type && type !== found) return undefined;
+    found ??= type;
+  }
+  return found;
+}
+
+/** The name a binding of this module is exported by, if it is. */
+export function exportedAs(file: SourceFile, binding: Binding): string | undefined {
+  for (const statement of file.program.body as Node[]) {
+    if (statement.type === 'ExportDefaultDeclaration') {
+      const { declaration } = statement;
+      if (
+        declaration.id === binding.id ||
+        (declaration.type === 'Identifier' && file.scopes.bindingOf(declaration) === binding)
+      )
+        return 'default';
+    }
+    if (statement.type !== 'ExportNamedDeclaration' || statement.source) continue;
+    const declared = statement.declaration as Node | null;
+    const ids = declared?.declarations?.map((declarator: Node) => declarator.id) ?? [declared?.id];
+    if (ids.includes(binding.id)) return binding.name;
+    for (const specifier of statement.specifiers as Node[])
+      if (file.scopes.bindingOf(specifier.local) === binding)
+        return specifier.exported.name ?? specifier.exported.value;
+  }
+  return undefined;
+}
+
+function typeOfMember(file: SourceFile, facts: FileFacts, node: Node, depth: number): string | undefined {
+  const key = node.computed ? stringValue(node.property) : (node.property.name ?? node.property.id?.name);
+  if (key === undefined) return undefined;
+  return typeOfProperty(file, facts, node.object, key, depth);
+}
+
+/** Members whose type the SDK fixes. */
+const MEMBERS: Record<string, Record<string, string>> = { McpServer: { server: 'Server' } };
+
+function typeOfProperty(
+  file: SourceFile,
+  facts: FileFacts,
+  object: Node,
+  key: string,
+  depth: number,
+): string | undefined {
+  if (depth > 12) return undefined;
+  if (object.type === 'ThisExpression' || object.type === 'Super')
+    return typeOfField(file, facts, enclosingClass(file, object), key, depth);
+  const whole = sdkTypeOf(file, facts, object, depth + 1);
+  if (whole && MEMBERS[whole]?.[key]) return MEMBERS[whole]![key];
+  if (object.type !== 'Identifier') return undefined;
+  const binding = file.scopes.bindingOf(object);
+  if (!binding) return undefined;
+  const annotation = binding.id.typeAnnotation?.typeAnnotation as Node | undefined;
+  const declared = memberOfType(file, facts, annotation, key, 0);
+  if (declared) return declared;
+  // `const app = { server: new McpServer(…) }`, `const app = new App()` with a class of this file.
+  const init =
+    binding.declaration.type === 'VariableDeclarator' ? (binding.declaration.init as Node | null) : undefined;
+  if (init?.type === 'ObjectExpression') {
+    const property = (init.properties as Node[]).find(
+      (candidate) => candidate.type === 'ObjectProperty' && (candidate.key.name ?? candidate.key.value) === key,
+    );
+    return property && sdkTypeOf(file, facts, property.value, depth + 1);
+  }
+  const className =
+    init?.type === 'NewExpression'
+      ? init.callee
+      : annotation?.type === 'TSTypeReference'
+        ? annotation.typeName
+        : undefined;
+  const declaration = className?.type === 'Identifier' ? file.scopes.bindingOf(className)?.declaration : undefined;
+  return declaration && /^Class/.test(declaration.type)
+    ? typeOfField(file, facts, declaration, key, depth + 1)
+    : undefined;
+}
+
+export function enclosingClass(file: SourceFile, node: Node): Node | undefined {
+  return file.ancestor(node, (at) => at.type === 'ClassDeclaration' || at.type === 'ClassExpression');
+}
+
+/** A field by its annotation, initializer, parameter property, accessor, or an assignment to `this.<key>` in the class. */
+export function typeOfField(
+  file: SourceFile,
+  facts: FileFacts,
+  owner: Node | undefined,
+  key: string,
+  depth: number,
+): string | undefined {
+  if (!owner || depth > 12) return undefined;
+  for (const member of owner.body.body as Node[]) {
+    const name = member.key?.name ?? member.key?.id?.name;
+    if (/Property$/.test(member.type) && name === key) {
+      const type =
+        typeName(file, facts, member.typeAnnotation) ??
+        (member.value && sdkTypeOf(file, facts, member.value, depth + 1));
+      if (type) return type;
+    }
+    if (member.kind === 'get' && name === key) {
+      const type = typeName(file, facts, member.returnType);
+      if (type) return type;
+    }
+    if (member.kind === 'constructor')
+      for (const parameter of member.params as Node[])
+        if (parameter.type === 'TSParameterProperty') {
+          const id = parameter.parameter.left ?? parameter.parameter;
+          if (id.name === key) return typeName(file, facts, id.typeAnnotation);
+        }
+  }
+  for (const assignment of file.assignmentsTo(key)) {
+    if (assignment.left.object.type !== 'ThisExpression' || enclosingClass(file, assignment) !== owner) continue;
+    const type = sdkTypeOf(file, facts, assignment.right, depth + 1);
+    if (type) return type;
+  }
+  const base = owner.superClass as Node | null;
+  if (!base) return undefined;
+  const parent = base.type === 'Identifier' ? file.scopes.bindingOf(base)?.declaration : undefined;
+  if (parent && /^Class/.test(parent.type)) return typeOfField(file, facts, parent, key, depth + 1);
+  const named = exportedName(file, facts, base);
+  return named ? MEMBERS[named]?.[key] : undefined;
+}
+
+/** Functions of the SDK whose results are its objects. */
+const RETURNS: Record<string, string> = {
+  'McpServer.registerTool': 'RegisteredTool',
+  'McpServer.tool': 'RegisteredTool',
+  'McpServer.registerPrompt': 'RegisteredPrompt',
+  'McpServer.prompt': 'RegisteredPrompt',
+  'McpServer.registerResource': 'RegisteredResource',
+  'McpServer.resource': 'RegisteredResource',
+};
+
+function typeOfCall(file: SourceFile, facts: FileFacts, node: Node, depth: number): string | undefined {
+  const { callee } = node;
+  if (/^(Optional)?MemberExpression$/.test(callee.type) && !callee.computed) {
+    const object = sdkTypeOf(file, facts, callee.object, depth + 1);
+    const known = object && RETURNS[`${object}.${callee.property.name}`];
+    if (known) return known;
+    // `this.createServer()`: a method of the class.
+    if (callee.object.type === 'ThisExpression') {
+      const owner = enclosingClass(file, callee);
+      const method = (owner?.body.body as Node[] | undefined)?.find(
+        (member) => member.key?.name === callee.property.name && member.body,
+      );
+      return method && returnType(file, facts, method, depth);
+    }
+    return undefined;
+  }
+  if (callee.type !== 'Identifier') return undefined;
+  const binding = file.scopes.bindingOf(callee);
+  if (!binding) return undefined;
+  if (binding.kind === 'import') return importedValue(file, facts, binding)?.returns;
+  const callable = binding.kind === 'function' ? binding.declaration : (binding.declaration.init as Node | undefined);
+  return callable?.params ? returnType(file, facts, callable, depth) : undefined;
+}
+
+/** What a function returns: its annotation, or the type all its `return`s that can be told agree on. */
+export function returnType(file: SourceFile, facts: FileFacts, callable: Node, depth = 0): string | undefined {
+  if (depth > 12) return undefined;
+  const annotated = typeName(file, facts, callable.returnType);
+  if (annotated) return annotated;
+  if (callable.body && callable.body.type !== 'BlockStatement') return sdkTypeOf(file, facts, callable.body, depth + 1);
+  let found: string | undefined;
+  for (const argument of file.returnsOf(callable)) {
+    const type = sdkTypeOf(file, facts, argument, depth + 1);
+    if (found && type && type !== found) return undefined;
+    found ??= type;
+  }
+  return found;
+}
