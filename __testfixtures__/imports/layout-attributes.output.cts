@@ -1,6 +1,6 @@
 import type { Tool } from '@modelcontextprotocol/server' with { 'resolution-mode': 'import' };
 import type { ToolSchema } from "@modelcontextprotocol/core" with { "resolution-mode": "require" };
-export type * from '@modelcontextprotocol/server' with { 'resolution-mode': 'import' };
+export type { UriTemplate, Variables } from '@modelcontextprotocol/server' with { 'resolution-mode': 'import' };
 export type { Transport } from '@modelcontextprotocol/server' with { 'resolution-mode': 'import' };
 
 export type Attach = (schema: typeof ToolSchema, tools: readonly Tool[]) => void;

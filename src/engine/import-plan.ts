@@ -13,6 +13,8 @@ export interface Slot {
   after?: Node;
   head: ImportRecord[];
   items: ListItem[];
+  /** Import attributes, as they stand behind the source. */
+  suffix: string;
   /** Whether names can be put into its braces. */
   open: boolean;
   todos: { rule: string; message: string }[];
@@ -63,9 +65,11 @@ export class ImportPlan {
       }
     }
     for (const added of this.added) {
-      const item: ListItem = { name: added.name, as: added.local, type: false };
-      const same = find(added.source, false) ?? (added.type ? find(added.source, true) : undefined);
-      if (same) addItem(same, { ...item, type: false });
+      // A type joins the types; among values it says that it is one.
+      const types = added.type ? find(added.source, true) : undefined;
+      const same = types ?? find(added.source, false);
+      const item: ListItem = { name: added.name, as: added.local, type: added.type && !types && same !== undefined };
+      if (same) addItem(same, item);
       else {
         const after = this.lastPlace(slots);
         const todos = added.todo ? [added.todo] : [];
@@ -75,6 +79,7 @@ export class ImportPlan {
           after,
           head: [],
           items: [item],
+          suffix: '',
           open: true,
           todos,
           noted: [],
@@ -96,7 +101,8 @@ export class ImportPlan {
     const items = live
       .filter((record) => record.kind === 'named')
       .map((record) => ({ name: record.name, as: record.local, type: record.inlineType }));
-    const plain = declaration.importKind !== 'typeof' && !declaration.phase && !declaration.module;
+    const bare = !declaration.attributes?.length && !declaration.assertions?.length;
+    const plain = bare && declaration.importKind !== 'typeof' && !declaration.phase && !declaration.module;
     const open =
       plain &&
       !head.some((record) => record.kind === 'namespace') &&
@@ -107,6 +113,7 @@ export class ImportPlan {
       declaration,
       head,
       items,
+      suffix: bare ? '' : this.file.text.slice(declaration.source.end, this.file.endOf(declaration)).replace(/;$/, ''),
       open,
       todos: [],
       noted: live.filter((record) => record.note),
@@ -119,7 +126,7 @@ export class ImportPlan {
     const sdk = standing.filter((slot) => slot.source.startsWith('@modelcontextprotocol/'));
     const from = sdk.length ? sdk : standing;
     const last = from.map((slot) => slot.declaration!).sort((a, b) => b.start - a.start)[0] ?? this.declarations.at(-1);
-    return last ?? (this.file.usesRequire ? this.lastRequire() : undefined);
+    return last ?? this.lastRequire();
   }
 
   private lastRequire(): Node | undefined {
@@ -127,8 +134,9 @@ export class ImportPlan {
   }
 }
 
-/** `const … = require(…)` or `require(…).x`. */
+/** `const … = require(…)`, `require(…).x`, `import x = require(…)`. */
 function isRequire(node: Node): boolean {
+  if (node.type === 'TSImportEqualsDeclaration') return true;
   if (node.type !== 'VariableDeclaration') return false;
   let init = node.declarations[0]?.init as Node | null;
   while (init?.type === 'MemberExpression') init = init.object;

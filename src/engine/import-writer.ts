@@ -33,7 +33,7 @@ export class ImportWriter {
       else {
         // The declaration goes and others come: they take its place.
         const lines = behind.map((candidate) => this.print(candidate)).join(this.file.style.eol);
-        this.file.edits.overwrite(declaration.start, declaration.end, lines);
+        this.file.edits.overwrite(declaration.start, this.file.endOf(declaration), lines);
       }
     }
     const fresh = slots.filter((slot) => !slot.declaration && !this.declarations.includes(slot.after!));
@@ -57,7 +57,7 @@ export class ImportWriter {
     if (inner) return this.rewriteAroundComments(slot, records);
     const quote = file.text[source.start]!;
     const original = file.text.slice(declaration.start, source.end);
-    const rest = declaration.end - source.end;
+    const rest = file.endOf(declaration) - source.end;
     const before: Statement = {
       ...this.statementOf({ ...slot, head: [], items: [] }),
       head: records
@@ -68,7 +68,8 @@ export class ImportWriter {
         .map((r) => ({ name: r.original.name, as: r.specifier.local.name, type: r.inlineType })),
       source: source.value,
     };
-    const overlong = !original.includes('\n') && original.length + rest > file.style.width;
+    // A line its author let grow; a single name cannot be broken, so it shows no such wish.
+    const overlong = !original.includes('\n') && records.length > 1 && original.length + rest > file.style.width;
     const comma = /\n/.test(original) ? /,\s*\}/.test(original) : file.style.trailingComma;
     const style = { ...file.style, trailingComma: comma, ...(overlong ? { width: Number.POSITIVE_INFINITY } : {}) };
     const broken = keepsBroken(original, before, file.style, rest);
@@ -107,28 +108,38 @@ export class ImportWriter {
     const kept = new Set(records.filter(stays).map((record) => record.local));
     const fresh = slot.items.filter((item) => !kept.has(item.as));
     if (fresh.length === 0) return;
-    const last = specifiers[specifiers.length - 1] as Node;
+    const texts = fresh.map(printItem);
+    const trailing = /^\s*,/.test(text.slice((specifiers.at(-1) as Node).end));
+    const last = records.filter((record) => stays(record) && record.kind === 'named').at(-1)?.specifier;
+    if (!last) {
+      const brace = text.indexOf('{', slot.declaration!.start) + 1;
+      edits.insert(brace, ` ${texts.join(', ')}${trailing ? ',' : ''}`);
+      return;
+    }
     const comma = /^\s*,/.exec(text.slice(last.end))?.[0].length ?? 0;
+    const after = last.end + comma;
+    if (!comma) edits.insert(last.end, ',');
     const lineStart = text.lastIndexOf('\n', last.start - 1) + 1;
     const lead = /^[ \t]*/.exec(text.slice(lineStart))![0];
-    const broken = text.slice(lineStart, last.start).trim() === '' && lineStart > slot.declaration!.start;
-    const gap = broken ? `${this.file.style.eol}${lead}` : ' ';
-    edits.insert(
-      last.end + comma,
-      `${comma ? '' : ','}${fresh.map((item) => `${gap}${printItem(item)}`).join(',')}${comma && broken ? ',' : ''}`,
-    );
+    // Behind a comment on the same line, which speaks of the name before it.
+    const remark = /^[ \t]*(?:\/\/[^\r\n]*|\/\*[^\r\n]*\*\/[ \t]*)?(?=\r?\n)/.exec(text.slice(after));
+    if (text.slice(lineStart, last.start).trim() === '' && lineStart > slot.declaration!.start && remark) {
+      const lines = texts.map((item) => `${this.file.style.eol}${lead}${item}`);
+      edits.insert(after + remark[0].length, lines.join(',') + (trailing ? ',' : ''));
+    } else edits.insert(after, ` ${texts.join(', ')}${comma && trailing && last === specifiers.at(-1) ? ',' : ''}`);
   }
 
   /** Removes a declaration and the line it leaves empty; comments around it stay. */
   private dropLine(declaration: Node): void {
     const { text, edits } = this.file;
+    const last = this.file.endOf(declaration);
     const lineStart = text.lastIndexOf('\n', declaration.start - 1) + 1;
-    const tail = /^[ \t]*(\r?\n|$)/.exec(text.slice(declaration.end));
+    const tail = /^[ \t]*(\r?\n|$)/.exec(text.slice(last));
     if (text.slice(lineStart, declaration.start).trim() !== '' || !tail) {
-      edits.remove(declaration.start, declaration.end);
+      edits.remove(declaration.start, last);
       return;
     }
-    let end = declaration.end + tail[0].length;
+    let end = last + tail[0].length;
     // Between two blank lines, or at the top of the file, one of them goes too.
     const above = text.slice(0, lineStart);
     const blankAbove = above === '' || /\n[ \t]*\r?\n$/.test(above);
@@ -139,11 +150,12 @@ export class ImportWriter {
   private insertNew(slots: Slot[], declaration: Node): void {
     if (slots.length === 0) return;
     const { text, edits, style } = this.file;
-    const newline = text.indexOf('\n', declaration.end);
+    const last = this.file.endOf(declaration);
+    const newline = text.indexOf('\n', last);
     const lineEnd = newline === -1 ? text.length : newline > 0 && text[newline - 1] === '\r' ? newline - 1 : newline;
     // Something else on the same line (`import a from 'a'; foo();`): stay close to the declaration.
-    const behind = text.slice(declaration.end, lineEnd);
-    const at = /^\s*(\/\/.*|\/\*[\s\S]*\*\/\s*)?$/.test(behind) ? lineEnd : declaration.end;
+    const behind = text.slice(last, lineEnd);
+    const at = /^\s*(\/\/.*|\/\*[\s\S]*\*\/\s*)?$/.test(behind) ? lineEnd : last;
     edits.insert(at, slots.map((slot) => `${style.eol}${this.print(slot)}`).join(''));
   }
 
@@ -152,7 +164,7 @@ export class ImportWriter {
     const end = style.semi ? ';' : '';
     const todos = slot.todos.map(({ rule, message }) => `// TODO(mcp-v2/${rule}): ${message}${style.eol}`).join('');
     if (this.file.usesRequire) return todos + printRequire(slot.items, slot.source, style) + end;
-    return todos + printStatement(this.statementOf(slot), style, { rest: end.length }) + end;
+    return todos + printStatement(this.statementOf(slot), style, { rest: end.length }) + slot.suffix + end;
   }
 
   /** The first imports of a file: below shebang, licence comment and directives. */

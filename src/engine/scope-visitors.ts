@@ -132,9 +132,13 @@ export const VISITORS: Record<string, Visitor> = {
     this.parents.set(node.id, node);
     this.child(node.initializer, node, scope);
   },
-  TSEnumDeclaration(node, scope) {
+  TSEnumDeclaration(node, outer) {
     this.parents.set(node.id, node);
-    this.declare(scope, 'enum', node.id, node);
+    this.declare(outer, 'enum', node.id, node);
+    // Members see each other by their bare names.
+    const scope = this.open(outer, node);
+    for (const member of node.members ?? node.body?.members ?? [])
+      if (member.id.type === 'Identifier') this.declare(scope, 'const', member.id, member);
     this.children(node, scope, 'id');
   },
   TSTypeAliasDeclaration(node, outer) {

@@ -18,7 +18,7 @@ const SPACES: Record<BindingKind, { value: boolean; type: boolean }> = {
   typeparam: { value: false, type: true },
 };
 
-const STRINGS = new Set(['StringLiteral', 'TemplateElement', 'TemplateLiteral', 'DirectiveLiteral']);
+const STRINGS = new Set(['StringLiteral', 'TemplateElement', 'TemplateLiteral', 'DirectiveLiteral', 'RegExpLiteral']);
 const CALLS = new Set(['CallExpression', 'OptionalCallExpression', 'NewExpression']);
 
 /** Resolves every name of a parsed file. */

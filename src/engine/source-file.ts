@@ -83,6 +83,15 @@ export class SourceFile {
     );
   }
 
+  /**
+   * Where a statement ends for its author. Without semicolons at line ends, one that begins the next line
+   * (`;[a].forEach(…)`) belongs to that line, though the parser counts it to this statement.
+   */
+  endOf(statement: { start: number; end: number }): number {
+    const own = /\s*\n\s*;$/.exec(this.text.slice(statement.start, statement.end));
+    return own ? statement.start + own.index : statement.end;
+  }
+
   textOf(node: { start: number; end: number }): string {
     return this.text.slice(node.start, node.end);
   }
@@ -182,9 +191,10 @@ export class SourceFile {
    * resolves those names, and in JavaScript they are the types.
    */
   renameInJsDoc(from: string, to: string): void {
-    const name = new RegExp(`(?<![\\w$.'"/-])${from.replace(/\$/g, '\\$&')}(?![\\w$'"/-])`, 'g');
+    const name = new RegExp(`(?<![\\w$.'"/-])${from.replace(/\$/g, '\\$&')}(?![\\w$'"/-]|\\s*\\??:)`, 'g');
     for (const comment of this.comments) {
       if (comment.type !== 'CommentBlock' || !comment.value.startsWith('*') || !comment.value.includes(from)) continue;
+      if (new RegExp(`@template\\s[^\\n]*\\b${from}\\b`).test(comment.value)) continue;
       // Types of tags and links only; code in an @example is somebody's text.
       for (const braces of comment.value.matchAll(/(?<=@\w+[ \t]+)\{(?:[^{}]|\{[^{}]*\})*\}|\{@\w+[^{}]*\}/g))
         for (const match of braces[0].matchAll(name)) {

@@ -32,10 +32,7 @@ export function detectStyle(text: string, program: Node, configured: Partial<Sty
     semi: usesSemicolons(text, program) ?? configured.semi ?? true,
     indent: indentUnit(text) ?? configured.indent ?? '  ',
     eol: count(text, /\r\n/g) * 2 > count(text, /\n/g) ? '\r\n' : '\n',
-    trailingComma:
-      majority(count(text, /,[ \t]*\r?\n\s*[}\])]/g), count(text, /[^\s,;{}([][ \t]*\r?\n\s*[\])]/g)) ??
-      configured.trailingComma ??
-      true,
+    trailingComma: trailingCommas(text) ?? configured.trailingComma ?? true,
     bracketSpacing:
       majority(count(text, /(?:import|export)[^;\n]*\{ /g), count(text, /(?:import|export)[^;\n]*\{\w/g)) ??
       configured.bracketSpacing ??
@@ -52,6 +49,13 @@ function majority(yes: number, no: number): boolean | undefined {
   return yes === no ? undefined : yes > no;
 }
 
+/** Lists over several lines: those that end in a comma against those that do not. `}` ends blocks too, so it counts only for import and export lists. */
+function trailingCommas(text: string): boolean | undefined {
+  const lists = text.match(/\b(?:import|export)\s+(?:type\s+)?(?:[\w$]+\s*,\s*)?\{[^{}]*\r?\n\s*\}/g) ?? [];
+  const without = lists.filter((list) => !/,\s*\}$/.test(list)).length;
+  return majority(count(text, /,[ \t]*\r?\n\s*[}\])]/g), count(text, /[^\s,;{}([][ \t]*\r?\n\s*[\])]/g) + without);
+}
+
 function usesSemicolons(text: string, program: Node): boolean | undefined {
   let yes = 0;
   let no = 0;
@@ -62,7 +66,7 @@ function usesSemicolons(text: string, program: Node): boolean | undefined {
       node.type === 'ExpressionStatement' ||
       ((node.type === 'ExportNamedDeclaration' || node.type === 'ExportAllDeclaration') && node.source);
     if (!ends) continue;
-    if (text[node.end - 1] === ';') yes++;
+    if (text[node.end - 1] === ';' && !/\n\s*;$/.test(text.slice(Math.max(node.start, node.end - 40), node.end))) yes++;
     else no++;
   }
   return majority(yes, no);

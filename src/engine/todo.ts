@@ -33,6 +33,8 @@ const ITEM_LISTS = new Set([
   'TSTypeLiteral',
   'TSEnumDeclaration',
   'SwitchStatement',
+  'JSXElement',
+  'JSXFragment',
 ]);
 /** A marker further above its place than this many lines is not "beside" it. */
 const NEAR = 6;
@@ -40,6 +42,8 @@ const NEAR = 6;
 /** Collects the TODOs of one file and writes each on the line above its statement, once per place and rule. */
 export class TodoWriter {
   private readonly wanted = new Map<number, { rule: string; message: string }[]>();
+  /** Anchors among the children of a JSX element, where a comment needs braces. */
+  private readonly inJsx = new Set<number>();
   /** How many markers were asked for and are not there yet. */
   added = 0;
 
@@ -75,8 +79,9 @@ export class TodoWriter {
     const { text, style, edits } = this.file;
     for (const [at, todos] of this.wanted) {
       const indent = /^[ \t]*/.exec(text.slice(at))![0];
+      const [open, close] = this.inJsx.has(at) ? ['{/* ', ' */}'] : ['// ', ''];
       for (const { rule, message } of todos)
-        edits.insert(at, `${indent}// TODO(mcp-v2/${rule}): ${message}${style.eol}`);
+        edits.insert(at, `${indent}${open}TODO(mcp-v2/${rule}): ${message}${close}${style.eol}`);
     }
   }
 
@@ -84,23 +89,37 @@ export class TodoWriter {
   private anchor(node: Node): number {
     const { file } = this;
     let item: number | undefined;
+    let jsx = false;
     let statement: number | undefined;
     for (let at: Node | undefined = node; at; at = file.scopes.parentOf(at)) {
       const parent = file.scopes.parentOf(at);
       if (!parent) break;
       const inStatements = STATEMENT_LISTS.has(parent.type) && at !== parent.test;
-      if (!inStatements && !(ITEM_LISTS.has(parent.type) && at !== parent.id && at !== parent.discriminant)) continue;
+      if (
+        !inStatements &&
+        !(
+          ITEM_LISTS.has(parent.type) &&
+          at !== parent.id &&
+          at !== parent.discriminant &&
+          !/^JSX(Opening|Closing)/.test(at.type)
+        )
+      )
+        continue;
       const start = this.startOfLine(at.start);
       if (file.text.slice(start, at.start).trim() !== '') continue;
       if (inStatements) {
         statement = start;
         break;
       }
-      item ??= start;
+      if (item !== undefined) continue;
+      item = start;
+      jsx = parent.type.startsWith('JSX');
     }
     const at = statement ?? item ?? 0;
     const far = node.loc.start.line - lineAt(file.text, at) > NEAR;
-    return this.aboveDirectives(far && item !== undefined ? item : at);
+    if (!far || item === undefined) return this.aboveDirectives(at);
+    if (jsx) this.inJsx.add(item);
+    return jsx ? item : this.aboveDirectives(item);
   }
 
   private startOfLine(offset: number): number {
@@ -121,7 +140,11 @@ export class TodoWriter {
 
   private standsAbove(start: number, rule: string): boolean {
     let at = start;
-    for (let line = this.lineBefore(at); line !== undefined && /^\s*\/\//.test(line); line = this.lineBefore(at)) {
+    for (
+      let line = this.lineBefore(at);
+      line !== undefined && /^\s*(?:\/\/|\{\/\*)/.test(line);
+      line = this.lineBefore(at)
+    ) {
       if (line.includes(`TODO(mcp-v2/${rule})`)) return true;
       at = this.startOfLine(at - 1);
     }

@@ -1,5 +1,5 @@
 import type { Reference } from '../../src/engine/bindings.js';
-import type { Node } from '../../src/engine/node.js';
+import { eachChild, type Node, stringValue } from '../../src/engine/node.js';
 import type { Became } from '../../src/sdk/became.js';
 import { CLIENT, SERVER } from '../../src/sdk/homes.js';
 import { specifierFor } from '../../src/sdk/verdicts.js';
@@ -54,8 +54,16 @@ export function contextFor(
   const { file, role } = migration;
   const args = (typeReference?.typeParameters ?? typeReference?.typeArguments)?.params as Node[] | undefined;
   for (const arg of args ?? []) {
-    const id = arg.type === 'TSTypeReference' ? (arg.typeName.right ?? arg.typeName) : undefined;
+    const named =
+      arg.type === 'TSTypeReference' ? arg.typeName : arg.type === 'TSImportType' ? arg.qualifier : undefined;
+    const id = named?.right ?? named;
     if (!id) continue;
+    if (arg.type === 'TSImportType') {
+      const source = stringValue(arg.argument?.literal ?? arg.argument) ?? '';
+      if (source.startsWith('@modelcontextprotocol/') && /^(Server|Client)(Request|Notification)$/.test(id.name))
+        return { name: id.name.startsWith('Server') ? 'ServerContext' : 'ClientContext', proved: true };
+      continue;
+    }
     const record = file.imports.of(file.scopes.bindingOf(id));
     const imported = record?.original.name ?? id.name;
     const fromSdk = record
@@ -78,8 +86,31 @@ export function contextPackage(name: ContextName): string {
 export function dropTypeArguments(migration: Migration, typeReference: Node | undefined): void {
   const args = typeReference?.typeParameters ?? typeReference?.typeArguments;
   if (!args) return;
-  migration.file.edits.remove(args.start, args.end);
-  migration.file.release(args);
+  const { file } = migration;
+  if (args.params.some((param: Node) => holdsInfer(param))) {
+    file.todos.add(args, 'context-role', "v2's contexts have no type parameters: there is nothing to infer from them.");
+    return;
+  }
+  file.edits.remove(args.start, args.end);
+  const inner = file.comments.filter((comment) => comment.start > args.start && comment.end < args.end);
+  if (inner.length)
+    file.edits.insert(
+      args.end,
+      inner
+        .map((comment) => ` ${file.textOf(comment)}`)
+        .join('')
+        .replace(/(\/\/.*)$/, `$1${file.style.eol}`),
+    );
+  file.release(args);
+}
+
+function holdsInfer(node: Node): boolean {
+  if (node.type === 'TSInferType') return true;
+  let found = false;
+  eachChild(node, (child) => {
+    found ||= holdsInfer(child);
+  });
+  return found;
 }
 
 export const CONTEXT_UNPROVED =

@@ -1,11 +1,12 @@
 import type { Comment } from '../../src/engine/node.js';
+import { MODULE_HOMES } from '../../src/sdk/homes.js';
 import { parseV1Specifier } from '../../src/sdk/specifiers.js';
-import { namesOf, verdictFor } from '../../src/sdk/verdicts.js';
+import { namesOf, specifierFor, verdictFor } from '../../src/sdk/verdicts.js';
 import { CONTEXT_UNPROVED, contextFor, contextPackage } from './became.js';
 import { type Migration, movedWhole, saying, targetOf } from './migration.js';
 
 const IMPORT_TYPE = /import\(\s*(['"])(@modelcontextprotocol\/sdk[^'"]*)\1\s*\)(?:\s*\.\s*([A-Za-z_$][\w$]*))?/g;
-const IMPORT_TAG = /@import\s+(\{[^}]*\})\s+from\s+(['"])(@modelcontextprotocol\/sdk[^'"]*)\2/g;
+const IMPORT_TAG = /@import\s+(\{[^}]*\}|\*\s+as\s+[\w$]+)\s+from\s+(['"])(@modelcontextprotocol\/sdk[^'"]*)\2/g;
 
 /** Types that JavaScript files import in JSDoc: `@type {import('v1').Tool}` and `@import { Tool } from 'v1'`. */
 export function settleJsDoc(migration: Migration): void {
@@ -53,7 +54,11 @@ function settleType(migration: Migration, comment: Comment, match: RegExpMatchAr
     if (verdict.became.note)
       file.todos.addAtComment(comment, verdict.became.note.rule, `${name}: ${verdict.became.note.text}`);
   } else if (verdict.kind === 'became' && verdict.became.kind === 'context') {
-    const context = contextFor(migration, undefined);
+    const args = file.text.slice(start + text.length, typeArgumentsEnd(file.text, start + text.length));
+    const said = /\b(Server|Client)(?:Request|Notification)\b/.exec(args)?.[1];
+    const context = said
+      ? { name: `${said as 'Server' | 'Client'}Context` as const, proved: true }
+      : contextFor(migration, undefined);
     write(contextPackage(context.name), context.name, typeArgumentsEnd(file.text, start + text.length));
     if (!context.proved) file.todos.addAtComment(comment, 'context-role', CONTEXT_UNPROVED);
   } else if (verdict.kind === 'removed') file.todos.addAtComment(comment, verdict.rule, saying(name, verdict.advice));
@@ -80,8 +85,23 @@ function settleTag(migration: Migration, comment: Comment, match: RegExpMatchArr
     file.todos.addAtComment(comment, 'unknown-module', `${specifier} is no module of v1's API.`);
     return;
   }
+  if (braces.startsWith('*')) {
+    const simple = movedWhole(migration, v1.module, namesOf(v1.module));
+    const home = simple?.target ?? specifierFor(MODULE_HOMES[v1.module]!, migration.role);
+    file.edits.overwrite(start, start + text.length, `@import ${braces} from ${quote}${home}${quote}`);
+    if (!simple)
+      file.todos.addAtComment(
+        comment,
+        'namespace',
+        `v1's ${v1.module} as a whole is ${home} now, without what moved elsewhere.`,
+      );
+    return;
+  }
   const groups = new Map<string, string[]>();
-  for (const item of braces.slice(1, -1).split(',')) {
+  for (const item of braces
+    .slice(1, -1)
+    .replace(/\r?\n\s*\*?/g, ' ')
+    .split(',')) {
     const [name = '', as = name] = item.trim().split(/\s+as\s+/);
     if (!name) continue;
     const verdict = verdictFor(v1.module, name);

@@ -1,4 +1,3 @@
-import { type ListItem, printRequire } from '../../src/engine/import-list.js';
 import { type Node, unwrap } from '../../src/engine/node.js';
 import { MODULE_HOMES, RENAMES } from '../../src/sdk/homes.js';
 import { namesOf, specifierFor, verdictFor } from '../../src/sdk/verdicts.js';
@@ -35,7 +34,9 @@ export function settleLoaded(migration: Migration, call: Node, literal: Node, mo
   const home = simple?.target ?? specifierFor(MODULE_HOMES[module]!, migration.role);
   setSource(home);
   // A module loaded for its side effects only, or whose value goes nowhere, loses nothing.
-  if (!simple && parent?.type !== 'ExpressionStatement') wholeModule(migration, call, module, home);
+  const discarded =
+    parent?.type === 'ExpressionStatement' || (parent?.type === 'UnaryExpression' && parent.operator === 'void');
+  if (!simple && !discarded) wholeModule(migration, call, module, home);
 }
 
 function wholeModule(migration: Migration, node: Node, module: string, home: string): void {
@@ -120,7 +121,7 @@ function settlePattern(
     wholeModule(migration, pattern, module, home);
     return;
   }
-  const groups = new Map<string, { property: Node; name: string }[]>();
+  const groups = new Map<string, Taken[]>();
   for (const property of properties) {
     const name = property.key.name as string;
     const verdict = verdictFor(module, name);
@@ -138,56 +139,61 @@ function settlePattern(
   const ordered = new Map([...(left ? [[old, left] as const] : []), ...groups]);
   const declaration = declarator && file.scopes.parentOf(declarator);
   const alone = declaration?.type === 'VariableDeclaration' && declaration.declarations.length === 1;
-  if (groups.size > 1 && !(alone && statementAlone(migration, declaration))) {
-    const [home] = ordered.keys();
-    file.edits.overwrite(literal.start + 1, literal.end - 1, home!);
-    for (const [source, items] of [...ordered].slice(1))
-      file.todos.add(
-        pattern,
-        'namespace',
-        `${items.map((item) => item.name).join(', ')}: load from ${source}, not from ${home}.`,
-      );
-    return;
-  }
-  const renamedFrom = (property: Node, name: string): ListItem => {
-    const local = property.value;
-    const binding = file.scopes.bindingOf(local.type === 'AssignmentPattern' ? local.left : local);
-    const was = property.key.name as string;
-    if (loader === 'require' && binding && binding.name === was && Object.hasOwn(RENAMES, was) && name !== was) {
-      if (file.canRename(binding, name)) {
-        for (const reference of binding.references) file.replaceReference(reference, name);
-        return { name, as: name, type: false };
-      }
-    }
-    return { name, as: file.textOf(local), type: false };
-  };
   const [first, ...others] = [...ordered];
   if (!first) return;
   file.edits.overwrite(literal.start + 1, literal.end - 1, first[0]);
-  if (others.length === 0) {
-    for (const { property, name } of first[1]) {
-      if (name === property.key.name) continue;
-      const item = renamedFrom(property, name);
-      file.edits.overwrite(
-        property.start,
-        property.end,
-        item.name === item.as ? item.name : `${item.name}: ${item.as}`,
+  const splits = others.length > 0 && alone && statementAlone(migration, declaration!);
+  if (!splits) {
+    for (const [, items] of ordered)
+      for (const item of items)
+        if (item.name !== item.property.key.name)
+          file.edits.overwrite(item.property.start, item.property.end, taken(migration, item, loader));
+    for (const [source, items] of others)
+      file.todos.add(
+        pattern,
+        'namespace',
+        `${items.map(({ name }) => name).join(', ')}: load from ${source}, not from ${first[0]}.`,
       );
-    }
     return;
   }
-  const items = (group: { property: Node; name: string }[]) =>
-    group.map(({ property, name }) => renamedFrom(property, name));
   const space = file.style.bracketSpacing ? ' ' : '';
-  const list = items(first[1]).map(({ name, as }) => (name === as ? name : `${name}: ${as}`));
-  file.edits.overwrite(pattern.start, pattern.end, `{${space}${list.join(', ')}${space}}`);
-  const end = file.style.semi ? ';' : '';
+  const braces = (items: Taken[]) =>
+    `{${space}${items.map((item) => taken(migration, item, loader)).join(', ')}${space}}`;
+  const { eol, quote, semi } = file.style;
   const indent = /[ \t]*$/.exec(file.text.slice(0, declaration!.start))![0];
-  const more = others.map(([source, group]) => {
-    const text = printRequire(items(group), source, file.style, declaration!.kind);
-    return `${file.style.eol}${indent}${loader === 'import' ? text.replace(/= require\(/, '= await import(') : text}${end}`;
-  });
-  file.edits.insert(declaration!.end, more.join(''));
+  const inner = file.comments.filter((comment) => comment.start > pattern.start && comment.end < pattern.end);
+  // Comments of a pattern that is taken apart stand above it: better out of place than lost.
+  if (inner.length)
+    file.edits.insert(declaration!.start, inner.map((comment) => `${file.textOf(comment)}${eol}${indent}`).join(''));
+  file.edits.overwrite(pattern.start, pattern.end, braces(first[1]));
+  const call = loader === 'import' ? 'await import' : 'require';
+  const more = others.map(
+    ([source, items]) =>
+      `${eol}${indent}${declaration!.kind} ${braces(items)} = ${call}(${quote}${source}${quote})${semi ? ';' : ''}`,
+  );
+  file.edits.insert(file.endOf(declaration!), more.join(''));
+}
+
+/** One property of a pattern over a loaded module, and the v2 name of what it takes. */
+interface Taken {
+  property: Node;
+  name: string;
+}
+
+/** `New`, `New: local` or `New: local = default`. What `require` binds under its v1 name is called by its new name. */
+function taken({ file }: Migration, { property, name }: Taken, loader: Loader): string {
+  const was = property.key.name as string;
+  const withDefault = property.value.type === 'AssignmentPattern';
+  const id = withDefault ? property.value.left : property.value;
+  const fallback = withDefault ? ` = ${file.textOf(property.value.right)}` : '';
+  const binding = file.scopes.bindingOf(id);
+  const follows = loader === 'require' && name !== was && binding?.name === was && Object.hasOwn(RENAMES, was);
+  if (follows && file.canRename(binding, name)) {
+    for (const reference of file.liveReferences(binding)) file.replaceReference(reference, name);
+    return name + fallback;
+  }
+  const local = file.textOf(id);
+  return (name === local ? name : `${name}: ${local}`) + fallback;
 }
 
 /** Whether more declarations can follow a declaration: it is a statement of a block, not the head of a loop. */

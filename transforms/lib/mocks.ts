@@ -39,7 +39,7 @@ export function isMockCall(migration: Migration, call: Node): boolean {
 }
 
 /** Moves a module mock to the package its names went to; a mock that would need several packages gets a marker. */
-export function settleMock(migration: Migration, call: Node, literal: Node, module: string): void {
+export function settleMock(migration: Migration, call: Node, literal: Node, module: string): string {
   const { file } = migration;
   const keys = factoryKeys(call);
   const targets = new Map<string, string[]>();
@@ -70,12 +70,19 @@ export function settleMock(migration: Migration, call: Node, literal: Node, modu
       'mock',
       `this mocks all of ${target} now, which has more than v1's ${module} had; the rest is undefined unless the factory spreads the original.`,
     );
+  else if (!keys && isReplacing(call) && call.arguments.length > 1 && isShared(migration, module, target))
+    file.todos.add(
+      call,
+      'mock',
+      `this mocks all of ${target} now, which has more than v1's ${module} had; check that the factory still gives the rest.`,
+    );
   else if (!keys && !simple && targets.size === 0 && isReplacing(call))
     file.todos.add(call, 'mock', `v1's ${module} was split; this mocks ${target} only, with v2's names.`);
+  return target;
 }
 
 /** Whether the call puts something in the module's place, rather than reading or undoing. */
-function isReplacing(call: Node): boolean {
+export function isReplacing(call: Node): boolean {
   const name = call.callee.property?.name ?? call.callee.expression?.property?.name;
   return /^(mock|doMock|setMock|unstable_mockModule|module)$/.test(name);
 }

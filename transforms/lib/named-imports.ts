@@ -32,7 +32,10 @@ export function settleNamed(migration: Migration, record: ImportRecord, origin: 
       if (direct) file.imports.note(record, verdict.rule, verdict.advice);
       for (const { node } of record.binding.references) {
         const statement = file.ancestor(node, (at) => at.type === 'ImportDeclaration');
-        if (!statement) file.todos.add(node, verdict.rule, saying(origin.name, verdict.advice));
+        const message = direct
+          ? `${origin.name} has no counterpart in v2 and is still v1's; the marker at its import says more.`
+          : saying(origin.name, verdict.advice);
+        if (!statement) file.todos.add(node, verdict.rule, message);
       }
       return;
     case 'unknown':

@@ -80,7 +80,7 @@ function settleMember(migration: Migration, module: string, member: Member, targ
       if (here === target) {
         if (verdict.name !== name)
           file.edits.overwrite(property.start, property.end, quoteLike(file.textOf(property), verdict.name));
-      } else if (canImport)
+      } else if (canImport && file.scopes.parentOf(whole)?.type !== 'TSImportEqualsDeclaration')
         replace(file.imports.use(here, verdict.name, { at: whole, type: type && !isValue(module, name) }));
       else file.todos.add(whole, 'namespace', `${name} is exported by ${here} now, not by ${target}.`);
       return;

@@ -8,17 +8,23 @@ import { type Migration, movedWhole, saying, targetOf } from './migration.js';
 const nameOf = (node: Node): string => (node.type === 'StringLiteral' ? node.value : node.name);
 
 /** `export { … } from 'v1'`: one statement per home; the names the file exports stay what they were. */
-export function settleNamedReExport(migration: Migration, declaration: Node, module: string): void {
+export function settleNamedReExport(
+  migration: Migration,
+  declaration: Node,
+  module: string,
+  specifiers: readonly Node[] = declaration.specifiers,
+): void {
   const { file } = migration;
   const old = declaration.source.value as string;
   const groups = new Map<string, ListItem[]>();
   const aliases: string[] = [];
   const put = (source: string, item: ListItem) => groups.set(source, [...(groups.get(source) ?? []), item]);
   const items: ListItem[] = [];
-  for (const specifier of declaration.specifiers as Node[]) {
+  for (const specifier of specifiers) {
     if (specifier.type !== 'ExportSpecifier') continue;
     const name = nameOf(specifier.local);
-    const as = nameOf(specifier.exported);
+    // A string name keeps its quotes: `export { x as "a name" }`.
+    const as = specifier.exported.type === 'StringLiteral' ? file.textOf(specifier.exported) : specifier.exported.name;
     const type = specifier.exportKind === 'type';
     items.push({ name, as, type });
     const verdict = verdictFor(module, name);
@@ -55,7 +61,7 @@ function writeGroups(
   const { file } = migration;
   const { style } = file;
   const { source } = declaration;
-  const rest = declaration.end - source.end;
+  const rest = file.endOf(declaration) - source.end;
   const type = declaration.exportKind === 'type';
   const statement = (items: ListItem[], from: string): Statement => ({
     keyword: 'export',
@@ -67,7 +73,9 @@ function writeGroups(
   const original = file.text.slice(declaration.start, source.end);
   const broken = keepsBroken(original, statement(before, source.value), style, rest);
   const quote = file.text[source.start]!;
-  const [first, ...others] = [...groups];
+  // What stays on v1 keeps the statement, for the markers stand above it.
+  const left = groups.get(source.value);
+  const [first, ...others] = [...new Map([...(left ? [[source.value as string, left] as const] : []), ...groups])];
   const end = style.semi ? ';' : '';
   const commented = file.comments.some((comment) => comment.start > declaration.start && comment.end < source.start);
   if (first && commented && others.length === 0 && aliases.length === 0) {
@@ -86,7 +94,7 @@ function writeGroups(
     ...others.map(([from, items]) => printStatement(statement(items, from), style, { rest: end.length, quote })),
     ...aliases,
   ];
-  if (more.length) file.edits.insert(declaration.end, more.map((line) => `${style.eol}${line}${end}`).join(''));
+  if (more.length) file.edits.insert(file.endOf(declaration), more.map((line) => `${style.eol}${line}${end}`).join(''));
 }
 
 /** Comments of a list that is taken apart stand above it afterwards: better out of place than lost. */
@@ -97,15 +105,38 @@ function commentsWithin({ file }: Migration, declaration: Node): string {
     .join('');
 }
 
+/** A star over so few names is better a list: exact, and in nobody's way. */
+const FEW_NAMES = 40;
+
+/** Subpaths that took in one v1 module; the packages' roots export much more than any of them did. */
+function exportsNoMore(target: string): boolean {
+  return target.split('/').length > 2;
+}
+
+/** `export * from 'v1'` as the list of what it exported. */
+function listNames(migration: Migration, declaration: Node, module: string): void {
+  const specifiers = namesOf(module).map((name) => ({
+    type: 'ExportSpecifier',
+    local: { type: 'Identifier', name, start: 0, end: 0 },
+    exported: { type: 'Identifier', name, start: 0, end: 0 },
+    exportKind: !isValue(module, name) && declaration.exportKind !== 'type' ? 'type' : 'value',
+  }));
+  settleNamedReExport(migration, declaration, module, specifiers as unknown as Node[]);
+}
+
 /** `export * from 'v1'` and `export * as ns from 'v1'`. */
 export function settleStarReExport(migration: Migration, declaration: Node, module: string): void {
   const { file, role } = migration;
   const { source } = declaration;
   const set = (target: string) => file.edits.overwrite(source.start + 1, source.end - 1, target);
-  const simple = movedWhole(migration, module, namesOf(module));
   const namespace = declaration.specifiers?.length > 0;
-  if (simple) {
+  const simple = movedWhole(migration, module, namesOf(module));
+  if (simple && (namespace || exportsNoMore(simple.target))) {
     set(simple.target);
+    return;
+  }
+  if (!namespace && namesOf(module).length <= FEW_NAMES) {
+    listNames(migration, declaration, module);
     return;
   }
   const home = specifierFor(MODULE_HOMES[module]!, role);
@@ -149,7 +180,7 @@ export function settleStarReExport(migration: Migration, declaration: Node, modu
     ),
     ...aliases,
   ];
-  file.edits.insert(declaration.end, lines.map((line) => `${style.eol}${line}${end}`).join(''));
+  file.edits.insert(file.endOf(declaration), lines.map((line) => `${style.eol}${line}${end}`).join(''));
   file.todos.add(
     declaration,
     'export-star',

@@ -6,7 +6,7 @@ import { specifierFor } from '../../src/sdk/verdicts.js';
 import { settleImportType } from './import-types.js';
 import { settleLoaded } from './loaded-modules.js';
 import type { Migration } from './migration.js';
-import { isMockCall, settleMock } from './mocks.js';
+import { isMockCall, isReplacing, settleMock } from './mocks.js';
 import { settleNamespace } from './namespaces.js';
 import { settleNamedReExport, settleStarReExport } from './re-exports.js';
 
@@ -28,6 +28,12 @@ const TEXT_WITH_V1 =
 function markTexts({ file }: Migration): void {
   for (const node of file.scopes.strings) {
     const text = node.type === 'TemplateElement' ? node.value.raw : node.type === 'StringLiteral' ? node.value : '';
+    if (node.type === 'RegExpLiteral' && /@modelcontextprotocol\\?\/sdk\b/.test(node.pattern))
+      file.todos.add(
+        node,
+        'specifier-string',
+        'this pattern matches the name of the v1 package; say here what it must match in v2.',
+      );
     if (!SPECIFIER.test(text) && TEXT_WITH_V1.test(text))
       file.todos.add(
         node,
@@ -41,7 +47,7 @@ function markTexts({ file }: Migration): void {
 export function settleSpecifiers(migration: Migration): void {
   const { file } = migration;
   markTexts(migration);
-  const mocked = new Map<string, Node>();
+  const mocked = new Map<string, string>();
   for (const literal of v1Literals(file)) {
     const specifier = stringValue(literal)!;
     const parent = file.scopes.parentOf(literal);
@@ -63,8 +69,8 @@ export function settleSpecifiers(migration: Migration): void {
       file.todos.add(literal, 'unknown-module', unknownModule(specifier));
       continue;
     }
-    use.settle(v1.module);
-    if (use.kind === 'mock') noteSecondMock(migration, mocked, use.call, v1.module);
+    if (use.kind === 'mock') noteMock(migration, mocked, use.call, literal, v1.module);
+    else use.settle(v1.module);
   }
 }
 
@@ -73,10 +79,7 @@ function unknownModule(specifier: string): string {
   return `${specifier} ${examples ? "was one of v1's examples; no v2 package ships them. Copy what you need into your project." : 'is no module of the v1 API this tool knows; it was left as it is.'}`;
 }
 
-type Use =
-  | { kind: 'settled'; settle(module: string): void }
-  | { kind: 'mock'; call: Node; settle(module: string): void }
-  | { kind: 'string' };
+type Use = { kind: 'settled'; settle(module: string): void } | { kind: 'mock'; call: Node } | { kind: 'string' };
 
 /** What a specifier is for, by the syntax around it. */
 function useOf(migration: Migration, literal: Node, parent: Node): Use {
@@ -124,6 +127,15 @@ function useOf(migration: Migration, literal: Node, parent: Node): Use {
 function callOf(migration: Migration, literal: Node, call: Node): Use {
   const { file } = migration;
   const { callee } = call;
+  // `vi.mock(import('…'), factory)`
+  const outer = file.scopes.parentOf(call);
+  if (
+    callee.type === 'Import' &&
+    outer?.type === 'CallExpression' &&
+    outer.arguments[0] === call &&
+    isMockCall(migration, outer)
+  )
+    return { kind: 'mock', call: outer };
   if (callee.type === 'Import')
     return { kind: 'settled', settle: (module) => settleLoaded(migration, call, literal, module, 'import') };
   if (callee.type === 'Identifier' && isRequire(migration, callee))
@@ -146,8 +158,7 @@ function callOf(migration: Migration, literal: Node, call: Node): Use {
         );
       },
     };
-  if (isMockCall(migration, call))
-    return { kind: 'mock', call, settle: (module) => settleMock(migration, call, literal, module) };
+  if (isMockCall(migration, call)) return { kind: 'mock', call };
   return { kind: 'string' };
 }
 
@@ -172,17 +183,24 @@ function settleBareImport(migration: Migration, declaration: Node, specifier: st
   }
 }
 
-/** Two mocked v1 modules that became one package: the second mock would replace the first. */
-function noteSecondMock(migration: Migration, mocked: Map<string, Node>, call: Node, module: string): void {
-  const name = call.callee.property?.name;
-  if (!/^(mock|doMock|setMock|unstable_mockModule|module)$/.test(name)) return;
-  const target = specifierFor(MODULE_HOMES[module]!, migration.role);
-  const first = mocked.get(target);
-  if (first)
-    migration.file.todos.add(
+/**
+ * One mock call. Calls that undo or read the mock of a module follow it to where it went; two mocked modules that became
+ * one package get a marker, for the second mock replaces the first.
+ */
+function noteMock(migration: Migration, mocked: Map<string, string>, call: Node, literal: Node, module: string): void {
+  const { file } = migration;
+  const earlier = mocked.get(module);
+  if (!isReplacing(call) && earlier) {
+    file.edits.overwrite(literal.start + 1, literal.end - 1, earlier);
+    return;
+  }
+  const target = settleMock(migration, call, literal, module);
+  if (!isReplacing(call)) return;
+  if ([...mocked].some(([other, taken]) => other !== module && taken === target))
+    file.todos.add(
       call,
       'mock',
-      `${target} is mocked on line ${first.loc.start.line} too; the later mock replaces the earlier, so merge the two factories.`,
+      `${target} is mocked above too, and the later mock replaces the earlier; merge the two.`,
     );
-  else mocked.set(target, call);
+  mocked.set(module, target);
 }
