@@ -52,7 +52,7 @@ function majority(yes: number, no: number): boolean | undefined {
 /** Lists over several lines: those that end in a comma against those that do not. `}` ends blocks too, so it counts only for import and export lists. */
 function trailingCommas(text: string): boolean | undefined {
   const lists = text.match(/\b(?:import|export)\s+(?:type\s+)?(?:[\w$]+\s*,\s*)?\{[^{}]*\r?\n\s*\}/g) ?? [];
-  const without = lists.filter((list) => !/,\s*\}$/.test(list)).length;
+  const without = lists.filter((list) => !/,\s*(?:\/\/[^\n]*\n\s*)*\}$/.test(list)).length;
   return majority(count(text, /,[ \t]*\r?\n\s*[}\])]/g), count(text, /[^\s,;{}([][ \t]*\r?\n\s*[\])]/g) + without);
 }
 

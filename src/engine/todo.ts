@@ -106,7 +106,8 @@ export class TodoWriter {
       )
         continue;
       const start = this.startOfLine(at.start);
-      if (file.text.slice(start, at.start).trim() !== '') continue;
+      // A semicolon that begins a line is style, not code.
+      if (!/^\s*;?\s*$/.test(file.text.slice(start, at.start))) continue;
       if (inStatements) {
         statement = start;
         break;
