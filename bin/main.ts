@@ -1,10 +1,10 @@
 import { UsageError } from '../src/project/errors.js';
+import { toolVersion } from '../src/project/tool-version.js';
 import type { MigrateOptions, Report } from '../src/project/types.js';
 import { EXIT } from '../src/report/exit-code.js';
 import type { SignalSource } from './interrupt.js';
 import { type Request, readArguments } from './options.js';
 import { type Output, write } from './streams.js';
-import { packageVersion } from './version.js';
 
 /** What the command line uses of `src/index.ts`. */
 export interface Api {
@@ -34,7 +34,7 @@ export async function main(
   load: () => Promise<Api> = () => import('../src/index.js'),
 ): Promise<number> {
   try {
-    return await run(readArguments(argv, packageVersion(), Math.min(host.stdout.columns || 80, 100)), host, load);
+    return await run(readArguments(argv, toolVersion(), Math.min(host.stdout.columns || 80, 100)), host, load);
   } catch (error) {
     const usage = error instanceof UsageError;
     await write(host.stderr, usage ? `error: ${error.message}\n` : unexpected(error, host.env)).catch(() => {});

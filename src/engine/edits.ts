@@ -39,6 +39,16 @@ export class Edits {
     return start < end && this.overwrite(start, end, '');
   }
 
+  /** Replaces a range whose inside earlier transforms may have edited: what they recorded in it no longer counts. */
+  supersede(start: number, end: number, text: string): boolean {
+    if (this.isProtected(start, end)) return false;
+    for (let index = this.ranges.length - 1; index >= 0; index--) {
+      const range = this.ranges[index]!;
+      if (range.start >= start && range.end <= end) this.ranges.splice(index, 1);
+    }
+    return this.overwrite(start, end, text);
+  }
+
   insert(at: number, text: string): boolean {
     if (text === '' || this.isProtected(at, at)) return false;
     this.inserts.push({ at, text, order: this.inserts.length });

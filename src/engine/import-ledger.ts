@@ -138,6 +138,7 @@ export class ImportLedger {
     const wanted = this.added.find((added) => added.source === source && added.name === name && visible(added.local));
     if (wanted) {
       wanted.type &&= type;
+      wanted.uses = (wanted.uses ?? 1) + 1;
       return wanted.local;
     }
     const taken = !visible(name) || this.claimed(name) || !this.isFree(name);
@@ -145,6 +146,15 @@ export class ImportLedger {
     this.added.push({ source, name, local, type, todo: options.todo });
     this.moves++;
     return local;
+  }
+
+  /** Takes one `use` back: the place it was for has been rewritten once more and no longer names it. */
+  unuse(source: string, name: string): void {
+    const index = this.added.findIndex((added) => added.source === source && added.name === name);
+    const added = this.added[index];
+    if (!added) return;
+    added.uses = (added.uses ?? 1) - 1;
+    if (added.uses === 0) this.added.splice(index, 1);
   }
 
   /** Packages and subpaths the final imports come from. */

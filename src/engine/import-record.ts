@@ -27,6 +27,8 @@ export interface AddedImport {
   name: string;
   local: string;
   type: boolean;
+  /** How many places asked for it and still want it. */
+  uses?: number;
   /** A marker for the line above a new statement. */
   todo?: { rule: string; message: string };
 }

@@ -1,16 +1,19 @@
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
-/** This package's own version, read from the package.json above the running file (sources or dist). */
+/**
+ * The version in this package's own package.json, found from this file upwards: the built file lies one folder deeper
+ * (`dist/src/project`) than its source.
+ *
+ * @throws Error when there is no such package.json: the installation is broken.
+ */
 export function toolVersion(): string {
-  for (let dir = dirname(fileURLToPath(import.meta.url)); dir !== dirname(dir); dir = dirname(dir)) {
+  for (const place of ['../../package.json', '../../../package.json']) {
     try {
-      const { name, version } = JSON.parse(readFileSync(join(dir, 'package.json'), 'utf8'));
-      if (name === 'mcp-v2-codemod') return version;
-    } catch {
-      // Not there: further up.
+      const manifest = JSON.parse(readFileSync(new URL(place, import.meta.url), 'utf8'));
+      if (manifest.name === 'mcp-v2-codemod') return manifest.version;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     }
   }
-  return 'unknown';
+  throw new Error('package.json of mcp-v2-codemod not found');
 }

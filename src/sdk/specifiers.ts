@@ -1,6 +1,7 @@
 import { V1_SURFACE } from './v1-surface.js';
+import { V1_PACKAGE } from './v2-versions.js';
 
-export const V1_PACKAGE = '@modelcontextprotocol/sdk';
+export { V1_PACKAGE };
 
 /** Subpaths of v1's `exports` that are no file paths. */
 const SHORT: Record<string, string> = {
