@@ -1,11 +1,45 @@
 import type { Transform } from '../src/engine/transform.js';
+import auth from './auth.js';
+import context from './context.js';
+import errors from './errors.js';
+import handlers from './handlers.js';
+import headers from './headers.js';
 import imports from './imports.js';
+import registration from './registration.js';
+import requests from './requests.js';
 import symbols from './symbols.js';
+import tasks from './tasks.js';
+import types from './types.js';
+import zod from './zod.js';
 
 /** Every transform, in the order they run. Each says in `needs` what it builds on; the comments say why it stands here. */
 export const transforms: readonly Transform[] = [
   // First: it settles which package every name comes from, and later transforms go by that.
   imports,
+  // After imports, which decides where a package's bearer gate goes: the errors go with it.
+  auth,
+  // Before symbols: what becomes SdkError or SdkErrorCode must be gone when symbols gives the rest of McpError and
+  // ErrorCode their new names.
+  errors,
   // After imports: it renames what imports left aliased.
   symbols,
+  // After imports and symbols: it goes by what a schema's name stands for, and lets go of those it replaces.
+  handlers,
+  // After symbols: it names what it finds by v2's names. It writes between arguments and around schemas only, so that
+  // whatever changes callbacks and schemas inside may come before or after.
+  registration,
+  // After symbols, for the names of types. It changes tokens inside callbacks and never the calls around them, so that
+  // what registers a handler may come before or after.
+  context,
+  // After imports, whose markers on header types it takes back where it follows the uses; after context, whose new name
+  // for the parameter it repeats.
+  headers,
+  // After symbols. It takes arguments out of calls; what is inside the others may change before or after.
+  requests,
+  // Anywhere: it writes inside schemas only, by single tokens and insertions, so that whatever wraps them composes.
+  zod,
+  // Anywhere after the names are settled: it only takes type arguments apart.
+  types,
+  // Marks only; after the others, so that a statement they rewrote is marked once.
+  tasks,
 ];

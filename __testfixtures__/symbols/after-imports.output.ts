@@ -9,7 +9,6 @@ import {
 import { ToolSchema } from '@modelcontextprotocol/core';
 
 export function classify(client: Client, error: unknown, extra?: ClientContext): string {
-  // TODO(mcp-v2/errors/http): StreamableHTTPError is SdkHttpError now: the HTTP status is in .status, .code is a string of SdkErrorCode, and the constructor takes (code, message, { status }).
   if (error instanceof SdkHttpError) return `HTTP: ${error.message}`;
   if (error instanceof ProtocolError && error.code === ProtocolErrorCode.InvalidParams) return 'ours';
   return ToolSchema.safeParse(error).success ? 'a tool' : `${client.getServerVersion()?.name} ${extra}`;

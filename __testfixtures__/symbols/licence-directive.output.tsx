@@ -5,7 +5,6 @@ import { ProtocolError, SdkHttpError } from '@modelcontextprotocol/client';
 
 /** What went wrong, in words. */
 export function Problem({ error }: { error: Error }) {
-  // TODO(mcp-v2/errors/http): StreamableHTTPError is SdkHttpError now: the HTTP status is in .status, .code is a string of SdkErrorCode, and the constructor takes (code, message, { status }).
   return (
     <aside title="McpError">
       {error instanceof ProtocolError ? <b>{error.code}</b> : <i>{error.name}: McpError &amp; co.</i>}

@@ -1,4 +1,4 @@
-import { ProtocolError, SdkErrorCode } from '@modelcontextprotocol/server';
+import { ProtocolErrorCode, ProtocolError } from '@modelcontextprotocol/server';
 
 export function Status({ error }: { error: ProtocolError }) {
   return (
@@ -10,8 +10,8 @@ export function Status({ error }: { error: ProtocolError }) {
         wrong
       </p>
       <p>And so on</p>
-      {/* TODO(mcp-v2/errors/split): RequestTimeout is thrown as SdkError with SdkErrorCode.RequestTimeout (a string), not as ProtocolError; a guard on ProtocolError or a numeric code no longer matches it. */}
-      {error.code === SdkErrorCode.RequestTimeout && <p>Too slow</p>}
+      {/* TODO(mcp-v2/errors/split): RequestTimeout is SdkErrorCode.RequestTimeout of an SdkError; ProtocolErrorCode has no such member. */}
+      {error.code === ProtocolErrorCode.RequestTimeout && <p>Too slow</p>}
       <p>{error.message}</p>
     </section>
   );

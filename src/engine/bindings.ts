@@ -5,7 +5,7 @@ import type { Node } from './node.js';
  * no reference in a type position (`a: McpError`, `implements Transport`), which is where half of the SDK's names
  * stand. test/engine/scope.test.ts holds this resolver against it over every fixture.
  */
-export type Space = 'value' | 'type' | 'any';
+export type Space = 'value' | 'type' | 'namespace' | 'any';
 
 export type BindingKind =
   | 'import'
@@ -50,6 +50,8 @@ export class Binding {
 export class Scope {
   readonly values = new Map<string, Binding>();
   readonly types = new Map<string, Binding>();
+  /** What can stand left of a dot in a type: namespaces, enums, imports. */
+  readonly namespaces = new Map<string, Binding>();
   constructor(
     readonly parent: Scope | undefined,
     readonly node: Node,
@@ -69,7 +71,8 @@ export class Scope {
   own(name: string, space: Space): Binding | undefined {
     if (space === 'value') return this.values.get(name);
     if (space === 'type') return this.types.get(name);
-    return this.values.get(name) ?? this.types.get(name);
+    if (space === 'namespace') return this.namespaces.get(name);
+    return this.values.get(name) ?? this.types.get(name) ?? this.namespaces.get(name);
   }
 }
 

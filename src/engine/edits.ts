@@ -13,6 +13,8 @@ interface Range {
 export class Edits {
   private readonly ranges: Range[] = [];
   private readonly inserts: { at: number; text: string; order: number }[] = [];
+  /** New indentations, by the offset at which the line starts. */
+  private readonly indents = new Map<number, string>();
 
   constructor(
     private readonly text: string,
@@ -55,6 +57,16 @@ export class Edits {
     return true;
   }
 
+  /** Gives the line that starts at `start` another indentation. Not counted: it goes along with some other edit. */
+  indentLine(start: number, indent: string): void {
+    if (!this.isProtected(start, start)) this.indents.set(start, indent);
+  }
+
+  /** The indentation of the line that starts at `start`, as it will be. */
+  indentOf(start: number): string {
+    return this.indents.get(start) ?? leadOf(this.text, start);
+  }
+
   /** How many edits were recorded so far. */
   get count(): number {
     return this.ranges.length + this.inserts.length;
@@ -71,7 +83,18 @@ export class Edits {
    */
   apply(): string {
     if (this.isEmpty) return this.text;
-    const sorted = [...this.ranges].sort((a, b) => a.start - b.start || b.end - a.end);
+    const indents = [...this.indents].map(([start, indent]) => ({ start, indent, old: leadOf(this.text, start) }));
+    // What is inserted before the first word of a line comes after the line's indentation.
+    const inserts = [
+      ...indents
+        .filter(({ indent, old }) => indent.startsWith(old))
+        .map(({ start, indent, old }) => ({ at: start + old.length, text: indent.slice(old.length), order: -1 })),
+      ...this.inserts,
+    ];
+    const replaced = indents
+      .filter(({ start, indent, old }) => !indent.startsWith(old) && !this.touches(start, start + old.length))
+      .map(({ start, indent, old }) => ({ start, end: start + old.length, text: indent }));
+    const sorted = [...this.ranges, ...replaced].sort((a, b) => a.start - b.start || b.end - a.end);
     const kept: Range[] = [];
     for (const range of sorted) {
       const outer = kept[kept.length - 1];
@@ -84,10 +107,14 @@ export class Edits {
       if (text === '') result.remove(start, end);
       else result.overwrite(start, end, text);
     }
-    for (const insert of [...this.inserts].sort((a, b) => a.at - b.at || a.order - b.order)) {
+    for (const insert of inserts.sort((a, b) => a.at - b.at || a.order - b.order)) {
       if (kept.some((range) => range.start < insert.at && insert.at < range.end)) continue;
       result.appendLeft(insert.at, insert.text);
     }
     return result.toString();
   }
+}
+
+function leadOf(text: string, start: number): string {
+  return /[ \t]*/y.exec(text.slice(start, start + 400))![0];
 }

@@ -1,4 +1,5 @@
 import type { Node } from './node.js';
+import type { SourceFile } from './source-file.js';
 import type { Role } from './types.js';
 
 /** The v1 export behind a name that a file imports from a neighbour (a barrel). The barrel keeps the name it exports. */
@@ -6,6 +7,8 @@ export interface SdkOrigin {
   /** v1 module id, e.g. `types` or `server/mcp` (see src/sdk/specifiers.ts). */
   module: string;
   name: string;
+  /** The barrel itself is on v2 already, and gives the name by an alias. */
+  moved?: boolean;
 }
 
 /** What one file proves of a name it exports. Types are the SDK's, by their v2 names. */
@@ -14,6 +17,13 @@ export interface ValueFact {
   type?: string;
   /** The type a call of it returns (resolved, when it is a promise). */
   returns?: string;
+}
+
+/** A declaration, type or value of another file, with what that file knows. To be read, never edited. */
+export interface Declared {
+  file: SourceFile;
+  facts: FileFacts;
+  node: Node;
 }
 
 /**
@@ -27,10 +37,35 @@ export interface FileFacts {
   origin(source: string, name: string): SdkOrigin | undefined;
   /** What an export of a neighbour is: the SDK type it has, or that a call of it returns. */
   valueOf(source: string, name: string): ValueFact | undefined;
-  /** The SDK type that callers in other files hand to a parameter of a function this file exports, if they agree. */
+  /**
+   * The SDK type that callers in other files hand to a parameter of a function this file exports, if they agree.
+   * `exported` is the function's name, `Class.method`, `object.member`, or `maker()` for a function that `maker` returns.
+   */
   argumentOf(exported: string, index: number): string | undefined;
+  /**
+   * The SDK type that other files hand to a parameter of a function that they do not call by name: a member of a table
+   * they loop over, a method of an object they were given.
+   */
+  handedTo?(callable: Node, index: number): string | undefined;
+  /**
+   * What stands behind an export of a neighbour: the expression a constant is set to, a type, a function, a class; an
+   * Identifier where only the name is known. For questions about values the SDK has no name for: which of two arguments
+   * is a schema.
+   */
+  declarationOf?(source: string, name: string): Declared | undefined;
   /** Whether the file imports something of v1 through a barrel of the project, and so is concerned without naming it. */
   throughBarrel: boolean;
+  /** Whether one of those barrels is still on v1. */
+  throughV1Barrel: boolean;
+  /**
+   * Whether the file's package, or one it shares sources with, runs v1's authorization server; then its bearer gate and
+   * OAuth errors stay on the frozen copy (src/sdk/oauth-errors.ts). Undefined when nobody knows the package.
+   */
+  usesAuthServer?: boolean;
+  /** The zod the package declares: 3 when its range admits a 3.x. Undefined when it declares none, or nobody knows. */
+  zodMajor?: 3 | 4;
+  /** No schema of the package reaches the SDK, so that its zod stays what it is. */
+  zodStays?: boolean;
   /** Calls that hand SDK objects to a dependency that is itself on v1: such a file is marked, not migrated. */
   boundary?: readonly { dependency: string; call: Node }[];
 }
@@ -42,4 +77,5 @@ export const NO_FACTS: FileFacts = {
   valueOf: () => undefined,
   argumentOf: () => undefined,
   throughBarrel: false,
+  throughV1Barrel: false,
 };

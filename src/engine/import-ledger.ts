@@ -142,7 +142,8 @@ export class ImportLedger {
       return wanted.local;
     }
     const taken = !visible(name) || this.claimed(name) || !this.isFree(name);
-    const local = taken ? this.file.freeName(`Mcp${name}`) : name;
+    let local = taken ? this.file.freeName(`Mcp${name}`) : name;
+    for (let n = 2; this.claimed(local); n++) local = this.file.freeName(`Mcp${name}${n}`);
     this.added.push({ source, name, local, type, todo: options.todo });
     this.moves++;
     return local;

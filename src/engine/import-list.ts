@@ -22,7 +22,11 @@ export interface Statement {
 }
 
 export function printItem({ name, as, type }: ListItem): string {
-  return `${type ? 'type ' : ''}${name === as ? name : `${name} as ${as}`}`;
+  // A module may export a name that is no identifier: `import { "a b" as ab }`.
+  const outer = /^(?:[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*|['"].*['"])$/u.test(name)
+    ? name
+    : JSON.stringify(name);
+  return `${type ? 'type ' : ''}${outer === as ? outer : `${outer} as ${as}`}`;
 }
 
 /**

@@ -100,11 +100,13 @@ export class ImportPlan {
     const head = live.filter((record) => record.kind !== 'named');
     const items = live
       .filter((record) => record.kind === 'named')
-      .map((record) => ({ name: record.name, as: record.local, type: record.inlineType }));
+      .map((record) => ({ name: this.written(record), as: record.local, type: record.inlineType }));
+    const ignored = this.file.isIgnored(declaration);
     const bare = !declaration.attributes?.length && !declaration.assertions?.length;
     const plain = bare && declaration.importKind !== 'typeof' && !declaration.phase && !declaration.module;
     const open =
       plain &&
+      !ignored &&
       !head.some((record) => record.kind === 'namespace') &&
       !(declaration.importKind === 'type' && head.length);
     return {
@@ -118,6 +120,12 @@ export class ImportPlan {
       todos: [],
       noted: live.filter((record) => record.note),
     };
+  }
+
+  /** The name as the file writes it: one that is a string keeps its quotes. */
+  private written({ specifier, name, original }: ImportRecord): string {
+    const { imported } = specifier;
+    return imported?.type === 'StringLiteral' && name === original.name ? this.file.textOf(imported) : name;
   }
 
   /** New imports go behind the last statement that still stands, imports of the SDK before others. */

@@ -131,8 +131,13 @@ export class ImportWriter {
 
   /** Removes a declaration and the line it leaves empty; comments around it stay. */
   private dropLine(declaration: Node): void {
-    const { text, edits } = this.file;
+    const { text, edits, comments, style } = this.file;
     const last = this.file.endOf(declaration);
+    const inner = comments.filter((comment) => comment.start > declaration.start && comment.end < last);
+    if (inner.length) {
+      edits.overwrite(declaration.start, last, inner.map((comment) => this.file.textOf(comment)).join(style.eol));
+      return;
+    }
     const lineStart = text.lastIndexOf('\n', declaration.start - 1) + 1;
     const tail = /^[ \t]*(\r?\n|$)/.exec(text.slice(last));
     if (text.slice(lineStart, declaration.start).trim() !== '' || !tail) {
@@ -174,22 +179,26 @@ export class ImportWriter {
     const directive = (program.directives as Node[] | undefined)?.at(-1);
     const interpreter = program.interpreter as Node | undefined;
     let at = directive?.end ?? interpreter?.end ?? (text.startsWith('\uFEFF') ? 1 : 0);
-    const licence = directive
-      ? undefined
-      : comments.find((c) => c.start >= at && text.slice(at, c.start).trim() === '');
-    if (
-      licence &&
-      /^[*!]|licen[cs]e|copyright|@file/i.test(licence.value) &&
-      !/^\*\s*@(type|param)/.test(licence.value)
-    ) {
-      const next = /^[ \t]*\r?\n[ \t]*\r?\n/.exec(text.slice(licence.end));
-      if (next) at = licence.end;
+    for (const comment of directive ? [] : comments) {
+      // A licence is a comment, or a run of line comments, with a blank line behind it.
+      if (comment.start < at || text.slice(at, comment.start).trim() !== '') continue;
+      let end = comment.end;
+      let value = comment.value;
+      for (const next of comment.type === 'CommentLine' ? comments : [])
+        if (next.type === 'CommentLine' && /^[ \t]*\r?\n[ \t]*$/.test(text.slice(end, next.start))) {
+          end = next.end;
+          value += next.value;
+        }
+      const isLicence = /^[*!]|licen[cs]e|copyright|\bMIT\b|@file/i.test(value) && !/^\*\s*@(type|param)/.test(value);
+      if (isLicence && /^[ \t]*\r?\n[ \t]*\r?\n/.test(text.slice(end))) at = end;
+      break;
     }
     const gap = /^[ \t]*\r?\n(?:[ \t]*\r?\n)*/.exec(text.slice(at))?.[0] ?? '';
-    edits.insert(
-      at + gap.length,
-      at === 0 || gap !== '' || at === 1 ? lines + (gap === '' ? style.eol : '') : style.eol + lines,
-    );
+    const code = text.slice(at + gap.length);
+    // Imports are set off from the code by a blank line.
+    const below = code.trim() === '' || /^[ \t]*\S/.test(code) === false ? '' : style.eol;
+    const above = at === 0 || gap !== '' || text.slice(0, at) === '\uFEFF' ? '' : style.eol;
+    edits.insert(at + gap.length, above + lines + below);
   }
 }
 

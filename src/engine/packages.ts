@@ -14,6 +14,7 @@ export function packageName(specifier: string): string | undefined {
  */
 export class PackageCollector {
   private readonly uses = new Map<string, boolean>();
+  private inTypeImport = false;
 
   see(node: Node): void {
     switch (node.type) {
@@ -22,13 +23,18 @@ export class PackageCollector {
         break;
       case 'ExportAllDeclaration':
       case 'ExportNamedDeclaration':
-        if (node.source) this.add(node.source.value, node.exportKind !== 'type');
+        if (node.source) this.add(node.source.value, isRuntimeExport(node));
         break;
       case 'TSImportType':
         this.add(stringValue(node.argument?.type === 'TSLiteralType' ? node.argument.literal : node.argument), false);
         break;
       case 'TSExternalModuleReference':
-        this.add(stringValue(node.expression), true);
+        this.add(stringValue(node.expression), !this.inTypeImport);
+        this.inTypeImport = false;
+        break;
+      case 'TSImportEqualsDeclaration':
+        // Its module reference comes next.
+        this.inTypeImport = node.importKind === 'type';
         break;
       case 'CallExpression':
         if (node.callee.type === 'Import' || /^require(\.|$)/.test(calleeName(node.callee)))
@@ -39,8 +45,11 @@ export class PackageCollector {
 
   result(comments: readonly Comment[]): PackageUse[] {
     for (const comment of comments)
-      if (comment.value.includes('import('))
-        for (const match of comment.value.matchAll(/import\(\s*['"]([^'"]+)['"]\s*\)/g)) this.add(match[1], false);
+      if (comment.value.includes('import'))
+        for (const match of comment.value.matchAll(
+          /import\(\s*['"]([^'"]+)['"]\s*\)|@import\s[^@]*?\bfrom\s*['"]([^'"]+)['"]/g,
+        ))
+          this.add(match[1] ?? match[2], false);
     return [...this.uses].map(([name, runtime]) => ({ name, runtime })).sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
@@ -59,6 +68,11 @@ export function packagesUsed(program: Node, comments: readonly Comment[]): Packa
   };
   walk(program);
   return packages.result(comments);
+}
+
+function isRuntimeExport(node: Node): boolean {
+  if (node.exportKind === 'type') return false;
+  return !node.specifiers?.length || node.specifiers.some((specifier: Node) => specifier.exportKind !== 'type');
 }
 
 function isRuntimeImport(node: Node): boolean {

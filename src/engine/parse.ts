@@ -1,5 +1,5 @@
 import type { ParserOptions, ParserPlugin } from '@babel/parser';
-import { parse as babelParse } from './babel.js';
+import { parse as babelParse } from './commonjs.cjs';
 import type { Comment, Node } from './node.js';
 import { FileError } from './types.js';
 
@@ -15,7 +15,7 @@ export function languageOf(filename: string): Language {
 const COMMON: ParserPlugin[] = [
   'decorators-legacy',
   'decoratorAutoAccessors',
-  'importAttributes',
+  ['importAttributes', { deprecatedAssertSyntax: true }],
   'explicitResourceManagement',
   'sourcePhaseImports',
   'deferredImportEvaluation',
@@ -25,7 +25,8 @@ const COMMON: ParserPlugin[] = [
  * `.ts` must not get `jsx` (`<any>x` is a cast there) and `.tsx` must (field-notes §4 row 19); JavaScript gets `jsx`
  * and, where the file asks for it, Flow.
  */
-function pluginsFor(language: Language, text: string): ParserPlugin[] {
+function pluginsFor(language: Language, filename: string, text: string): ParserPlugin[] {
+  if (/\.d\.[cm]?ts$/i.test(filename)) return [['typescript', { dts: true }], ...COMMON];
   if (language === 'ts') return ['typescript', ...COMMON];
   if (language === 'tsx') return ['typescript', 'jsx', ...COMMON];
   return /@flow\b/.test(text.slice(0, 1000)) ? ['jsx', 'flow', ...COMMON] : ['jsx', ...COMMON];
@@ -60,8 +61,9 @@ const HARMLESS = new Set([
   'DeclareFunctionHasImplementation',
   'InvalidModifierOnTypeMember',
   'OptionalTypeBeforeRequired',
-  'ConstInitializerMustBeStringOrNumericLiteralOrLiteralEnumReference',
   'InitializerNotAllowedInAmbientContext',
+  // Babel's own spelling.
+  'ConstInitiailizerMustBeStringOrNumericLiteralOrLiteralEnumReference',
   'SetAccessorCannotHaveReturnType',
   'OverrideNotInSubClass',
   'PrivateElementHasAccessibility',
@@ -85,7 +87,7 @@ export function parse(text: string, filename: string): Parsed {
   const language = languageOf(filename);
   const options: ParserOptions = {
     sourceType: 'unambiguous',
-    plugins: pluginsFor(language, text),
+    plugins: pluginsFor(language, filename, text),
     errorRecovery: true,
     attachComment: false,
     allowReturnOutsideFunction: true,
@@ -94,15 +96,23 @@ export function parse(text: string, filename: string): Parsed {
     allowNewTargetOutsideFunction: true,
     allowUndeclaredExports: true,
   };
-  let file: any;
-  try {
-    file = babelParse(text, options);
-  } catch (error: any) {
-    throw syntaxError(error);
+  let { file, error } = attempt(text, options);
+  // Without import and export Babel has still read it as a module, in strict mode; a script may do more.
+  if (error && !/^\s*(?:import|export)\b/m.test(text)) {
+    const script = attempt(text, { ...options, sourceType: 'script' });
+    if (!script.error) ({ file, error } = script);
   }
-  const bad = file.errors?.find((error: any) => !HARMLESS.has(error.reasonCode));
-  if (bad) throw syntaxError(bad);
+  if (error) throw syntaxError(error);
   return { ast: file, comments: file.comments, isModule: file.program.sourceType === 'module' };
+}
+
+function attempt(text: string, options: ParserOptions): { file?: any; error?: any } {
+  try {
+    const file: any = babelParse(text, options);
+    return { file, error: file.errors?.find((error: any) => !HARMLESS.has(error.reasonCode)) };
+  } catch (error) {
+    return { error };
+  }
 }
 
 function syntaxError(error: any): FileError {

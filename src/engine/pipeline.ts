@@ -45,7 +45,9 @@ export function runOn(file: SourceFile, transforms: readonly Transform[], option
   const counts: Record<string, number> = {};
   const notes: string[] = [];
   const chosen = new Set(options.chosen ?? transforms.map((transform) => transform.name));
-  for (const { dependency, call } of facts.boundary ?? [])
+  // A step that builds on others has no say before them.
+  const first = transforms.some((transform) => transform.needs.length === 0);
+  for (const { dependency, call } of first ? (facts.boundary ?? []) : [])
     file.todos.add(
       call,
       'boundary',
@@ -54,7 +56,7 @@ export function runOn(file: SourceFile, transforms: readonly Transform[], option
   for (const transform of facts.boundary?.length ? [] : transforms) {
     if (!concerns(transform, file.text, facts)) continue;
     const missing = transform.needs.filter((need) => !chosen.has(need));
-    if (missing.length && transform.unmet?.(file)) {
+    if (missing.length && transform.unmet?.(file, facts)) {
       notes.push(
         `${transform.name} changed nothing here: it needs ${missing.join(', ')}; run --transform ${[...missing, transform.name].join(',')}`,
       );

@@ -10,6 +10,10 @@ const callable: Visitor = function (node, scope) {
 const block: Visitor = function (node, scope) {
   this.children(node, this.open(scope, node));
 };
+/** Blocks that keep their `var`s to themselves. */
+const functionBlock: Visitor = function (node, scope) {
+  this.children(node, this.open(scope, node, true));
+};
 const labelled: Visitor = function (node, scope) {
   this.children(node, scope, 'label');
 };
@@ -29,6 +33,7 @@ const member: Visitor = function (node, scope) {
 };
 const imported: Visitor = function (node, scope) {
   for (const key of ['imported', 'local']) if (node[key]) this.parents.set(node[key], node);
+  if (node.imported?.type === 'StringLiteral') this.adopt(node.imported);
   this.declare(scope, 'import', node.local, node);
 };
 
@@ -73,12 +78,15 @@ export const VISITORS: Record<string, Visitor> = {
     }
   },
   BlockStatement: block,
-  StaticBlock: block,
+  StaticBlock: functionBlock,
   ForStatement: block,
   ForInStatement: block,
   ForOfStatement: block,
-  SwitchStatement: block,
-  TSModuleBlock: block,
+  SwitchStatement(node, outer) {
+    this.child(node.discriminant, node, outer);
+    this.list(node.cases, node, this.open(outer, node));
+  },
+  TSModuleBlock: functionBlock,
   CatchClause(node, outer) {
     const scope = this.open(outer, node);
     this.pattern(node.param, node, scope, scope, 'catch', node);
@@ -103,6 +111,7 @@ export const VISITORS: Record<string, Visitor> = {
   ExportSpecifier(node, scope) {
     this.parents.set(node.local, node);
     this.parents.set(node.exported, node);
+    if (node.exported.type === 'StringLiteral') this.adopt(node.exported);
     this.refer(node.local, scope, 'any');
   },
   ExportDefaultDeclaration(node, scope) {
@@ -122,6 +131,7 @@ export const VISITORS: Record<string, Visitor> = {
   ObjectProperty(node, scope) {
     this.parents.set(node.key, node);
     if (node.computed) this.visit(node.key, scope);
+    else this.adopt(node.key);
     this.child(node.value, node, scope);
     this.list(node.decorators, node, scope);
   },
@@ -130,6 +140,7 @@ export const VISITORS: Record<string, Visitor> = {
   TSPropertySignature: keyed,
   TSEnumMember(node, scope) {
     this.parents.set(node.id, node);
+    this.adopt(node.id);
     this.child(node.initializer, node, scope);
   },
   TSEnumDeclaration(node, outer) {
@@ -153,9 +164,12 @@ export const VISITORS: Record<string, Visitor> = {
   },
   TSModuleDeclaration(node, scope) {
     this.parents.set(node.id, node);
-    if (node.id.type === 'Identifier' && node.kind !== 'global' && !node.global)
+    const dotted = this.parents.get(node)?.type === 'TSModuleDeclaration';
+    if (node.id.type === 'Identifier' && node.kind !== 'global' && !node.global && !dotted)
       this.declare(scope, 'namespace', node.id, node);
-    this.children(node, scope, 'id');
+    if (node.id.type === 'StringLiteral') this.adopt(node.id);
+    // `namespace A.B {}`: B is declared in A.
+    this.child(node.body, node, node.body?.type === 'TSModuleDeclaration' ? this.open(scope, node, true) : scope);
   },
   TSTypeParameter(node, scope) {
     this.declare(scope, 'typeparam', node, node, typeof node.name === 'string' ? node.name : node.name.name);
@@ -166,7 +180,18 @@ export const VISITORS: Record<string, Visitor> = {
     this.children(node, this.open(outer, node));
   },
   TSConditionalType(node, outer) {
-    this.children(node, this.open(outer, node));
+    this.child(node.checkType, node, outer);
+    const scope = this.open(outer, node);
+    this.child(node.extendsType, node, scope);
+    this.child(node.trueType, node, scope);
+    this.child(node.falseType, node, outer);
+  },
+  /** `infer X` belongs to the conditional type, however deep in its `extends` it stands. */
+  TSInferType(node, scope) {
+    let target = scope;
+    while (target.node.type !== 'TSConditionalType' && target.parent) target = target.parent;
+    this.parents.set(node.typeParameter, node);
+    this.visit(node.typeParameter, target.node.type === 'TSConditionalType' ? target : scope);
   },
   TSTypeReference(node, scope) {
     this.entity(node.typeName, node, scope, 'type');

@@ -2,21 +2,29 @@ import { Binding, type BindingKind, type Reference, Scope, type ScopeTable, type
 import { eachChild, type Node } from './node.js';
 import { VISITORS } from './scope-visitors.js';
 
-const SPACES: Record<BindingKind, { value: boolean; type: boolean }> = {
-  import: { value: true, type: true },
-  var: { value: true, type: false },
-  let: { value: true, type: false },
-  const: { value: true, type: false },
-  function: { value: true, type: false },
-  class: { value: true, type: true },
-  param: { value: true, type: false },
-  catch: { value: true, type: false },
-  type: { value: false, type: true },
-  interface: { value: false, type: true },
-  enum: { value: true, type: true },
-  namespace: { value: true, type: true },
-  typeparam: { value: false, type: true },
+const SPACES: Record<BindingKind, { value: boolean; type: boolean; namespace: boolean }> = {
+  import: { value: true, type: true, namespace: true },
+  var: { value: true, type: false, namespace: false },
+  let: { value: true, type: false, namespace: false },
+  const: { value: true, type: false, namespace: false },
+  function: { value: true, type: false, namespace: false },
+  class: { value: true, type: true, namespace: false },
+  param: { value: true, type: false, namespace: false },
+  catch: { value: true, type: false, namespace: false },
+  type: { value: false, type: true, namespace: false },
+  interface: { value: false, type: true, namespace: false },
+  enum: { value: true, type: true, namespace: true },
+  namespace: { value: true, type: false, namespace: true },
+  typeparam: { value: false, type: true, namespace: false },
 };
+
+function hasExpressions(pattern: Node): boolean {
+  if (pattern.type === 'AssignmentPattern') return true;
+  const inner = pattern.properties ?? pattern.elements ?? [pattern.argument, pattern.parameter];
+  return (inner as (Node | null | undefined)[]).some(
+    (item) => item && (item.computed || hasExpressions(item.value ?? item)),
+  );
+}
 
 const STRINGS = new Set(['StringLiteral', 'TemplateElement', 'TemplateLiteral', 'DirectiveLiteral', 'RegExpLiteral']);
 const CALLS = new Set(['CallExpression', 'OptionalCallExpression', 'NewExpression']);
@@ -85,15 +93,24 @@ export class ScopeBuilder {
     return scope;
   }
 
-  declare(scope: Scope, kind: BindingKind, id: Node, node: Node, name: string = id.name): void {
+  declare(wanted: Scope, kind: BindingKind, id: Node, node: Node, name: string = id.name): void {
+    // `var` of a parameter's name is that parameter, though the body has a scope of its own.
+    const parameters = wanted.parent?.isFunction && wanted.node === wanted.parent.node.body ? wanted.parent : undefined;
+    const scope = kind === 'var' && parameters?.values.has(name) ? parameters : wanted;
     const spaces = SPACES[kind];
-    const known = (spaces.value && scope.values.get(name)) || (spaces.type && scope.types.get(name)) || undefined;
+    const known =
+      (spaces.value && scope.values.get(name)) ||
+      (spaces.type && scope.types.get(name)) ||
+      (spaces.namespace && scope.namespaces.get(name)) ||
+      undefined;
     const binding = known ?? new Binding(name, kind, scope);
     if (!known) this.bindings.push(binding);
     binding.declarations.push({ id, node });
     if (spaces.value && !scope.values.has(name)) scope.values.set(name, binding);
     if (spaces.type && !scope.types.has(name)) scope.types.set(name, binding);
-    this.resolved.set(id, binding);
+    if (spaces.namespace && !scope.namespaces.has(name)) scope.namespaces.set(name, binding);
+    // The name of an enum's member is a key to everybody but the enum's own initializers.
+    if (node.type !== 'TSEnumMember') this.resolved.set(id, binding);
   }
 
   refer(node: Node, scope: Scope, space: Space): void {
@@ -153,7 +170,6 @@ export class ScopeBuilder {
       case 'Identifier':
         this.declare(target, kind, node, declaration);
         this.child(node.typeAnnotation, node, scope);
-        this.list(node.decorators, node, scope);
         return;
       case 'ObjectPattern':
         for (const property of node.properties as Node[]) {
@@ -185,10 +201,9 @@ export class ScopeBuilder {
         return;
     }
     this.child(node.typeAnnotation, node, scope);
-    this.list(node.decorators, node, scope);
   }
 
-  /** A function of any sort: parameters and body share one scope (a body `let` may not repeat a parameter anyway). */
+  /** A function of any sort: decorators and computed key belong outside, parameters and body to the function. */
   callable(node: Node, outer: Scope): void {
     if (node.key) {
       this.parents.set(node.key, node);
@@ -196,22 +211,32 @@ export class ScopeBuilder {
       else this.adopt(node.key);
     }
     this.list(node.decorators, node, outer);
-    const scope = this.open(outer, node, true);
+    let around = outer;
     if (node.id) {
       this.parents.set(node.id, node);
-      if (node.type === 'FunctionExpression') this.declare(scope, 'function', node.id, node);
+      // The name of a function expression is seen inside only, and a parameter of the same name hides it.
+      if (node.type === 'FunctionExpression') {
+        around = new Scope(outer, node, false);
+        this.declare(around, 'function', node.id, node);
+      }
     }
+    const scope = this.open(around, node, true);
     this.child(node.typeParameters, node, scope);
-    for (const parameter of node.params ?? node.parameters ?? [])
+    const parameters = (node.params ?? node.parameters ?? []) as Node[];
+    for (const parameter of parameters) {
+      this.list(parameter.decorators, parameter, outer);
       this.pattern(parameter, node, scope, scope, 'param', node);
+    }
     this.child(node.returnType, node, scope);
     this.child(node.typeAnnotation, node, scope);
     this.child(node.predicate, node, scope);
     const body = node.body as Node | undefined;
     if (!body) return;
     this.parents.set(body, node);
-    if (body.type === 'BlockStatement') this.children(body, scope);
-    else this.visit(body, scope);
+    // Defaults and computed keys do not see what the body declares.
+    const inner = parameters.some(hasExpressions) ? this.open(scope, body, true) : scope;
+    if (body.type === 'BlockStatement') this.children(body, inner);
+    else this.visit(body, inner);
   }
 
   declareFunction(node: Node, scope: Scope): void {
@@ -239,7 +264,7 @@ export class ScopeBuilder {
     this.parents.set(node, parent);
     if (node.type === 'Identifier') this.refer(node, scope, space);
     else if (node.type === 'TSQualifiedName') {
-      this.entity(node.left, node, scope, 'any');
+      this.entity(node.left, node, scope, space === 'value' ? 'value' : 'namespace');
       this.parents.set(node.right, node);
     } else this.visit(node, scope);
   }

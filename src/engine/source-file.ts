@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import type { Binding, Reference, ScopeTable } from './bindings.js';
+import { jscodeshift } from './commonjs.cjs';
 import { Edits } from './edits.js';
 import { ImportLedger } from './import-ledger.js';
 import { type Comment, eachChild, type Node } from './node.js';
@@ -61,7 +61,7 @@ export class SourceFile {
 
   /** The jscodeshift collection over the same tree, for transforms that search it; edits still go through `edits`. */
   get root(): any {
-    this.lazyRoot ??= createRequire(import.meta.url)('jscodeshift')(this.ast);
+    this.lazyRoot ??= jscodeshift()(this.ast);
     return this.lazyRoot;
   }
 
@@ -207,7 +207,9 @@ export class SourceFile {
 
   /** Statements under an `// mcp-v2-ignore` comment. */
   private findIgnored(): { start: number; end: number }[] {
-    const marks = this.comments.filter((comment) => /^\W*mcp-v2-ignore\b(?!-)/.test(comment.value));
+    const alone = (comment: Comment) =>
+      this.text.slice(this.text.lastIndexOf('\n', comment.start - 1) + 1, comment.start).trim() === '';
+    const marks = this.comments.filter((comment) => /^\W*mcp-v2-ignore\b(?!-)/.test(comment.value) && alone(comment));
     if (marks.length === 0) return [];
     const lines = new Set(marks.map((comment) => comment.loc.end.line + 1));
     const ranges: { start: number; end: number }[] = [];

@@ -27,12 +27,13 @@ export function detectStyle(text: string, program: Node, configured: Partial<Sty
   const quoteCount = sources.length
     ? single - (sources.length - single)
     : count(text, /'[^'"\n]*'/g) - count(text, /"[^'"\n]*"/g);
+  const semi = usesSemicolons(text, program) ?? configured.semi ?? true;
   return {
     quote: quoteCount === 0 ? (configured.quote ?? "'") : quoteCount > 0 ? "'" : '"',
-    semi: usesSemicolons(text, program) ?? configured.semi ?? true,
+    semi,
     indent: indentUnit(text) ?? configured.indent ?? '  ',
     eol: count(text, /\r\n/g) * 2 > count(text, /\n/g) ? '\r\n' : '\n',
-    trailingComma: trailingCommas(text) ?? configured.trailingComma ?? true,
+    trailingComma: trailingCommas(text, semi) ?? configured.trailingComma ?? true,
     bracketSpacing:
       majority(count(text, /(?:import|export)[^;\n]*\{ /g), count(text, /(?:import|export)[^;\n]*\{\w/g)) ??
       configured.bracketSpacing ??
@@ -50,10 +51,15 @@ function majority(yes: number, no: number): boolean | undefined {
 }
 
 /** Lists over several lines: those that end in a comma against those that do not. `}` ends blocks too, so it counts only for import and export lists. */
-function trailingCommas(text: string): boolean | undefined {
+function trailingCommas(text: string, semi: boolean): boolean | undefined {
   const lists = text.match(/\b(?:import|export)\s+(?:type\s+)?(?:[\w$]+\s*,\s*)?\{[^{}]*\r?\n\s*\}/g) ?? [];
   const without = lists.filter((list) => !/,\s*(?:\/\/[^\n]*\n\s*)*\}$/.test(list)).length;
-  return majority(count(text, /,[ \t]*\r?\n\s*[}\])]/g), count(text, /[^\s,;{}([][ \t]*\r?\n\s*[\])]/g) + without);
+  // With semicolons, a line that ends without one before a `}` inside an expression is the last item of an object.
+  const objects = semi ? count(text, /^(?!\s*(?:\/\/|\*)).*[^\s,;{}([][ \t]*\r?\n\s*\}\s*[,;)]/gm) : 0;
+  return majority(
+    count(text, /,[ \t]*\r?\n\s*[}\])]/g),
+    count(text, /[^\s,;{}([][ \t]*\r?\n\s*[\])]/g) + without + objects,
+  );
 }
 
 function usesSemicolons(text: string, program: Node): boolean | undefined {
@@ -92,8 +98,13 @@ function indentUnit(text: string): string | undefined {
 function lineWidth(text: string): number {
   const lengths = text
     .split(/\r?\n/)
-    .filter((line) => !/^\s*(\/\/|\*|\/\*)/.test(line) && !/['"`][^'"`]{40,}['"`]/.test(line))
+    .filter((line) => !/^\s*(\/\/|\*|\/\*)/.test(line) && !hasLongString(line))
     .map((line) => line.length);
   const allowed = Math.floor(lengths.length / 100);
   return [80, 100, 120].find((limit) => lengths.filter((length) => length > limit).length <= allowed) ?? 120;
+}
+
+function hasLongString(line: string): boolean {
+  // String by string from the left, or what stands between two of them counts as one.
+  return (line.match(/'[^']*'|"[^"]*"|`[^`]*`/g) ?? []).some((string) => string.length > 41);
 }

@@ -66,6 +66,17 @@ export class TodoWriter {
     this.added++;
   }
 
+  /** Takes back what an earlier transform asked for at the statement that holds `node`, for a later one did the work. */
+  withdraw(node: Node, rule: string): void {
+    const at = this.anchor(node);
+    const here = this.wanted.get(at);
+    const left = here?.filter((todo) => todo.rule !== rule);
+    if (!here || !left || left.length === here.length) return;
+    this.added -= here.length - left.length;
+    if (left.length > 0) this.wanted.set(at, left);
+    else this.wanted.delete(at);
+  }
+
   /** The same above the line on which a comment begins. */
   addAtComment(comment: Comment, rule: string, message: string): void {
     const at = this.startOfLine(comment.start);
@@ -76,9 +87,9 @@ export class TodoWriter {
 
   /** Records the insertions. Called once, by the pipeline. */
   flush(): void {
-    const { text, style, edits } = this.file;
+    const { style, edits } = this.file;
     for (const [at, todos] of this.wanted) {
-      const indent = /^[ \t]*/.exec(text.slice(at))![0];
+      const indent = edits.indentOf(at);
       const [open, close] = this.inJsx.has(at) ? ['{/* ', ' */}'] : ['// ', ''];
       for (const { rule, message } of todos)
         edits.insert(at, `${indent}${open}TODO(mcp-v2/${rule}): ${message}${close}${style.eol}`);

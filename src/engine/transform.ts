@@ -17,7 +17,7 @@ export interface TransformDefinition {
   /** A second way in, for files that do not match `mentions` themselves but whose facts call for the transform. */
   applies?(text: string, facts: FileFacts): boolean;
   /** Whether an unmet need shows in this file; only then is a selective run refused for it. */
-  unmet?(file: SourceFile): boolean;
+  unmet?(file: SourceFile, facts: FileFacts): boolean;
 }
 
 /** jscodeshift's signature, carrying the definition. */
@@ -27,7 +27,7 @@ export interface Transform
   /** For jscodeshift's runner: how it would parse the file itself. */
   parser: 'tsx';
   applies?(text: string, facts: FileFacts): boolean;
-  unmet?(file: SourceFile): boolean;
+  unmet?(file: SourceFile, facts: FileFacts): boolean;
 }
 
 /**

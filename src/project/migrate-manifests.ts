@@ -83,9 +83,13 @@ const ZOD_IMPORT = /(?:from|require\()\s*['"]zod(?:\/v4)?['"]/;
  */
 function reachesZod(path: string, file: FileReport, disk: Disk): boolean {
   const runtime = file.packages.some(({ name, runtime }) => name.startsWith('@modelcontextprotocol/') && runtime);
-  if (!runtime) return false;
-  if (ZOD_IMPORT.test(file.after)) return true;
-  for (const [, specifier = ''] of file.after.matchAll(/(?:from|require\()\s*['"](\.[^'"\n]+)['"]/g)) {
+  return runtime && textReachesZod(path, file.after, disk);
+}
+
+/** Whether a text imports zod, or a neighbour that does. */
+export function textReachesZod(path: string, source: string, disk: Disk): boolean {
+  if (ZOD_IMPORT.test(source)) return true;
+  for (const [, specifier = ''] of source.matchAll(/(?:from|require\()\s*['"](\.[^'"\n]+)['"]/g)) {
     const base = resolve(dirname(path), specifier).replace(/\.[cm]?[jt]sx?$/, '');
     for (const end of ['.ts', '.tsx', '.mts', '.js', '.mjs', '/index.ts', '/index.js']) {
       const text = disk.read(base + end);

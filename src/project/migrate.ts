@@ -12,7 +12,7 @@ import { UsageError } from './errors.js';
 import { FactIndex } from './facts/index.js';
 import { moduleKey } from './facts/resolve.js';
 import { findGitRoot, gitState } from './git.js';
-import { planProjectManifests } from './migrate-manifests.js';
+import { planProjectManifests, textReachesZod } from './migrate-manifests.js';
 import { PackageMap } from './package-map.js';
 import { byPath, reportPath } from './paths.js';
 import { pathMentionsSdk, readSource, SDK_NEEDLES } from './read.js';
@@ -31,6 +31,13 @@ interface Source {
 
 /** What makes a file worth reading: the SDK's scope, or a marker that an earlier run left. */
 const FIRST_NEEDLES: readonly string[] = [...SDK_NEEDLES, 'TODO(mcp-v2/'];
+
+/** What a file with schemas, or with code that looks into them, cannot do without. */
+const ZOD_NEEDLES: readonly string[] = ["'zod'", '"zod"', 'zod-to-json-schema', '._def.'];
+
+/** An import of the SDK that is not of types alone. */
+const RUNTIME_SDK =
+  /(?:import\s+(?!type\b)[^'"]*|require\s*\(\s*|export\s+(?!type\b)[^'"]*)['"]@modelcontextprotocol\//;
 
 /** For files that are wanted whatever they mention. */
 const EVERYTHING: readonly string[] = [''];
@@ -92,8 +99,13 @@ class Run {
 
     const packages = new PackageMap(this.disk, findGitRoot(this.cwd) ?? this.cwd);
     for (const manifest of found.manifests) packages.addManifest(manifest);
-    const index = new FactIndex((file) => packages.ownerOf(file), packages.byName, this.disk);
-    const sources = await this.readAll(found.files, index);
+    const index = new FactIndex(
+      (file) => packages.ownerOf(file),
+      packages.byName,
+      this.disk,
+      (file) => packages.zodOf(file),
+    );
+    const sources = await this.readAll(found.files, index, packages);
     await this.rewriteAll(sources, index);
     const guarded = !options.dryRun && !options.force;
     if (guarded) this.refuseDirty(report.files);
@@ -133,7 +145,7 @@ class Run {
   }
 
   /** Reads what mentions the SDK, then what imports the barrels among it. */
-  private async readAll(files: readonly string[], index: FactIndex): Promise<Source[]> {
+  private async readAll(files: readonly string[], index: FactIndex, packages: PackageMap): Promise<Source[]> {
     const sources = new Map<string, Source>();
     let kept = 0;
     let looked = 0;
@@ -178,11 +190,31 @@ class Run {
         )
           barrels++;
     }
+    // zod goes from 3 to 4 for a whole package: its other schemas go with those that reach the SDK.
+    const movers = this.zodMovers([...sources.values()], packages);
+    index.moveZod(movers);
+    if (movers.size > 0)
+      for (const path of files)
+        if (!sources.has(path) && !failed.has(path) && movers.has(packages.ownerOf(path) ?? ''))
+          await take(path, ZOD_NEEDLES, () => true);
     // Files that name no package but are handed the SDK's objects are part of the migration too.
     let byKey: Map<string, string> | undefined;
-    index.follow((key) => {
+    const pathOf = (key: string) => {
       byKey ??= new Map(files.map((path) => [moduleKey(path), path]));
-      const path = byKey.get(key);
+      return byKey.get(key);
+    };
+    index.readWith((key) => {
+      const path = pathOf(key);
+      const reading = path === undefined ? undefined : readSource(path, this.cwd, EVERYTHING);
+      if (path === undefined || reading?.kind !== 'source') return undefined;
+      try {
+        return { path, file: new SourceFile(path, reading.text) };
+      } catch {
+        return undefined;
+      }
+    });
+    index.follow((key) => {
+      const path = pathOf(key);
       if (path === undefined || sources.has(path) || failed.has(path)) return false;
       const reading = readSource(path, this.cwd, EVERYTHING);
       if (reading.kind !== 'source') return false;
@@ -197,6 +229,18 @@ class Run {
       }
     });
     return [...sources.values()].sort((a, b) => byPath(a.path, b.path));
+  }
+
+  /** The packages that declare zod 3 and whose schemas reach the SDK. */
+  private zodMovers(sources: readonly Source[], packages: PackageMap): Set<string> {
+    const movers = new Set<string>();
+    for (const { path, bytes } of sources) {
+      const owner = packages.ownerOf(path) ?? '';
+      if (movers.has(owner) || packages.zodOf(path) !== 3) continue;
+      const text = bytes.toString('utf8');
+      if (RUNTIME_SDK.test(text) && textReachesZod(path, text, this.disk)) movers.add(owner);
+    }
+    return movers;
   }
 
   private async rewriteAll(sources: readonly Source[], index: FactIndex): Promise<void> {
@@ -283,6 +327,15 @@ class Run {
     const files = entries.filter((entry) => entry.changed).map((entry) => resolve(this.cwd, entry.path));
     if (files.length === 0) return;
     const state = gitState(this.cwd, files);
+    if (state.kind === 'none' && state.message)
+      this.report.findings.push({
+        rule: 'git',
+        severity: 'info',
+        file: '.',
+        line: 1,
+        column: 1,
+        message: `${state.message}; git could not bring back what a run overwrites`,
+      });
     if (state.kind !== 'dirty') return;
     throw new UsageError(`There are ${state.message}. --dry-run shows what would change without writing it.`);
   }

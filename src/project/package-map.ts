@@ -1,11 +1,15 @@
 import { dirname, join } from 'node:path';
 import type { Disk } from './disk.js';
+import { declarations } from './manifest/documents.js';
+import { allowsBelow } from './manifest/range.js';
+import { readSpecifier } from './manifest/specifier.js';
 
 /** Which package.json owns a file, and where the project's own packages lie. */
 export class PackageMap {
   /** Workspace packages by name: their folders. */
   readonly byName = new Map<string, string>();
   private readonly owners = new Map<string, string | undefined>();
+  private readonly zods = new Map<string, 3 | 4 | undefined>();
 
   constructor(
     private readonly disk: Disk,
@@ -21,6 +25,31 @@ export class PackageMap {
   /** The folder of the nearest package.json above a file that is a package, not just a `{ "type": "commonjs" }`. */
   ownerOf(file: string): string | undefined {
     return this.ownerOfFolder(dirname(file));
+  }
+
+  /**
+   * The major version of zod that a file's package declares (or a package.json above it): 3 when the range admits one.
+   * What a range does not say (`catalog:`, a tag, no declaration at all) is read off the installed package.
+   */
+  zodOf(file: string): 3 | 4 | undefined {
+    return this.zodOfFolder(dirname(file));
+  }
+
+  private zodOfFolder(dir: string): 3 | 4 | undefined {
+    if (this.zods.has(dir)) return this.zods.get(dir);
+    const up = dirname(dir);
+    const found = this.declaredZod(dir) ?? (dir === this.root || up === dir ? undefined : this.zodOfFolder(up));
+    this.zods.set(dir, found);
+    return found;
+  }
+
+  private declaredZod(dir: string): 3 | 4 | undefined {
+    for (const { spec } of declarations((this.read(join(dir, 'package.json')) ?? {}) as never, 'zod')) {
+      const specifier = readSpecifier(spec);
+      if (specifier.kind === 'range') return allowsBelow(specifier.range, [4, 0, 0, -1]) ? 3 : 4;
+    }
+    const installed = this.read(join(dir, 'node_modules', 'zod', 'package.json'))?.version;
+    return typeof installed === 'string' ? (/^[0-3]\./.test(installed) ? 3 : 4) : undefined;
   }
 
   private ownerOfFolder(dir: string): string | undefined {

@@ -10,7 +10,9 @@ export function provenRoles(text: string): { client: boolean; server: boolean } 
     const path = v1?.kind === 'module' ? v1.module : '';
     client ||= path.startsWith('client/') || /^@modelcontextprotocol\/client(\/|$)/.test(specifier);
     server ||=
-      path.startsWith('server/') || /^@modelcontextprotocol\/(?:server|node|express|hono|fastify)\b/.test(specifier);
+      // Clients take v1's OAuth error classes from there: that alone makes no server.
+      (path.startsWith('server/') && path !== 'server/auth/errors') ||
+      /^@modelcontextprotocol\/(?:server|server-legacy|node|express|hono|fastify)(?:\/|$)/.test(specifier);
   }
   return { client, server };
 }

@@ -158,6 +158,33 @@ export const RULES: readonly Rule[] = [
     guide: `${GUIDE}#low-level-protocol--handler-context-ctx`,
   },
   {
+    id: 'types/protocol',
+    title: 'Protocol takes a context type',
+    explanation:
+      "v1's Protocol was generic over the requests, notifications and results it sends; v2's is generic over the context its handlers get, and asks subclasses for buildContext(). Most code is better off with Server or Client, whose fallbackRequestHandler sees what nothing else handles.",
+    before: 'class Relay extends Protocol<Request, Notification, Result> {}',
+    after: 'class Relay extends Protocol<ServerContext> {}',
+    guide: `${GUIDE}#removed-type-aliases`,
+  },
+  {
+    id: 'types/callback',
+    title: 'Callback types take a schema type',
+    explanation:
+      "ToolCallback, PromptCallback and AnyToolHandler were generic over a raw shape; v2's are generic over a schema. Where the shape is plain to see it is wrapped in ZodObject<…>; here it is not.",
+    before: 'function add<S extends ZodRawShape>(callback: ToolCallback<S>) {}',
+    after: 'function add<S extends ZodRawShape>(callback: ToolCallback<ZodObject<S>>) {}',
+    guide: `${GUIDE}#standard-schema-objects-raw-shapes-deprecated`,
+  },
+  {
+    id: 'context',
+    title: "The handler's context is grouped",
+    explanation:
+      'v1 handed handlers a flat object called extra; v2 hands them a context: sessionId, mcpReq with id, signal, _meta, send and notify, and http with authInfo, req, closeSSE and closeStandaloneSSE, which is undefined without an HTTP transport. Members that are read or taken out by name were followed; here the object is used as a whole, or has a type of its own.',
+    before: 'const { signal, ...rest } = extra;',
+    after: 'const { signal } = ctx.mcpReq;',
+    guide: `${GUIDE}#low-level-protocol--handler-context-ctx`,
+  },
+  {
     id: 'headers',
     title: 'Request headers are a Headers object',
     explanation:
@@ -185,6 +212,33 @@ export const RULES: readonly Rule[] = [
     guide: `${GUIDE}#errors`,
   },
   {
+    id: 'errors/name',
+    title: 'An error is recognised by the name of its class',
+    explanation:
+      'McpError is called ProtocolError, and what never crossed the wire (a timeout, a closed connection) is called SdkError, or SdkHttpError for an HTTP failure. The string has the new name; where both kinds can arrive, both names have to be accepted.',
+    before: "if (error.name === 'McpError') retry();",
+    after: "if (error.name === 'ProtocolError' || error.name === 'SdkError') retry();",
+    guide: `${GUIDE}#errors`,
+  },
+  {
+    id: 'errors/message',
+    title: 'Error messages have no prefix any more',
+    explanation:
+      "v1 put 'MCP error <code>: ' in front of every message, once more on each side of the wire. v2 keeps the message as it was given, and words some of its own anew. A test or a log reader that looks for the prefix or the old wording finds nothing.",
+    before: "await expect(call).rejects.toThrow('MCP error -32602');",
+    after: 'await expect(call).rejects.toMatchObject({ code: ProtocolErrorCode.InvalidParams });',
+    guide: `${GUIDE}#error-shape-changes-every-era`,
+  },
+  {
+    id: 'errors/unknown-tool',
+    title: 'Calling a tool that is not there rejects',
+    explanation:
+      'v1 answered a call of an unknown or disabled tool with a result that had isError set. v2 rejects with ProtocolError and the code InvalidParams.',
+    before: "const result = await client.callTool({ name: 'unknown' }); expect(result.isError).toBe(true);",
+    after: "await expect(client.callTool({ name: 'unknown' })).rejects.toThrow('Tool unknown not found');",
+    guide: `${GUIDE}#error-shape-changes-every-era`,
+  },
+  {
     id: 'oauth-errors',
     title: "v1's OAuth error classes",
     explanation:
@@ -192,6 +246,60 @@ export const RULES: readonly Rule[] = [
     before: 'if (error instanceof InvalidGrantError)',
     after: 'if (error instanceof OAuthError && error.code === OAuthErrorCode.InvalidGrant)',
     guide: `${GUIDE}#oauth-error-consolidation`,
+  },
+  {
+    id: 'zod/api',
+    title: 'zod 4 has another API here',
+    explanation:
+      "v2 takes schemas of zod 4 (or of another Standard Schema library), so the package's zod goes from 3 to 4. What has a direct counterpart was rewritten; this has none, or needs to know what you meant.",
+    before: "z.string().refine(isKnown, (value) => ({ message: value + ' is unknown' }))",
+    after: "z.string().refine(isKnown, { error: (issue) => issue.input + ' is unknown' })",
+    guide: `${GUIDE}#standard-schema-objects-raw-shapes-deprecated`,
+  },
+  {
+    id: 'zod/introspection',
+    title: 'Code that looks into schemas',
+    explanation:
+      'The inside of a schema is laid out otherwise in zod 4: there is no typeName, effects are gone, shape and defaultValue are values and not functions. Ask schema.def.type, or convert the schema with z.toJSONSchema() and look at that.',
+    before: "schema._def.typeName === 'ZodOptional'",
+    after: "schema.def.type === 'optional'",
+    guide: `${GUIDE}#standard-schema-objects-raw-shapes-deprecated`,
+  },
+  {
+    id: 'zod/json-schema',
+    title: 'zod-to-json-schema knows zod 3 only',
+    explanation:
+      'For a schema of zod 4 the package yields an empty JSON Schema, without an error. zod 4 converts by itself. The call was left because its argument is not provably a schema of this zod, or its options have no counterpart.',
+    before: "zodToJsonSchema(schema, { name: 'Args' })",
+    after: "z.toJSONSchema(schema, { io: 'input', target: 'draft-2020-12' })",
+    guide: `${GUIDE}#standard-schema-objects-raw-shapes-deprecated`,
+  },
+  {
+    id: 'completable',
+    title: 'A completion inside an optional schema',
+    explanation:
+      'v2 looks for the completion callback on the schema it finds after taking one optional wrapper off. Around a schema that is optional itself it finds none: the completion list stays empty, and nothing says so.',
+    before: 'completable(z.string().optional(), complete)',
+    after: 'completable(z.string(), complete).optional()',
+    guide: `${GUIDE}#standard-schema-objects-raw-shapes-deprecated`,
+  },
+  {
+    id: 'auth/callback',
+    title: "The end of an OAuth flow needs the callback's issuer",
+    explanation:
+      'v2 defends against authorization-server mix-up (RFC 9207): it compares the iss parameter of the callback with the issuer it sent the user to. A call with the code alone still works for authorization servers that do not announce the parameter, and is rejected for those that do. Compare state yourself before the call.',
+    before: 'await transport.finishAuth(code);',
+    after: 'await transport.finishAuth(new URL(callbackUrl).searchParams);',
+    guide: `${GUIDE}#authorization-server-mix-up-defense-rfc-9207--rfc-8414-33--action-required`,
+  },
+  {
+    id: 'auth/provider',
+    title: 'An OAuth provider that v2 expects more of',
+    explanation:
+      "v2 stamps the issuer on the tokens and client information it hands to an OAuthClientProvider, and checks it when they are read: a provider that copies them field by field drops it. After a refused client it invalidates 'client' and 'tokens', not 'all'.",
+    before: 'saveTokens(tokens) { store.token = { access_token: tokens.access_token }; }',
+    after: 'saveTokens(tokens) { store.token = tokens; }',
+    guide: `${GUIDE}#credentials-bound-to-the-issuing-authorization-server-sep-2352`,
   },
   {
     id: 'auth-server',
@@ -236,6 +344,70 @@ export const RULES: readonly Rule[] = [
     before: "import { LATEST_PROTOCOL_VERSION } from '@modelcontextprotocol/sdk/spec.types.js'; // 'DRAFT-2026-v1'",
     after: "import { LATEST_PROTOCOL_VERSION } from '@modelcontextprotocol/server'; // '2025-11-25'",
     guide: `${GUIDE}#types--schemas`,
+  },
+  {
+    id: 'handlers/schema',
+    title: 'A handler registered by a schema that could not be followed',
+    explanation:
+      "v2 registers low-level handlers by method: setRequestHandler('tools/call', handler) for a method of the specification, setRequestHandler('acme/search', { params: schema }, handler) for any other. In the second form the handler gets the params, not the request. Where the schema comes from a parameter, a table or another package, nobody but you knows which method it is for.",
+    before: 'server.setRequestHandler(schema, handler);',
+    after: "server.setRequestHandler('acme/search', { params: SearchParams }, async (params, ctx) => …);",
+    guide: `${GUIDE}#low-level-protocol--handler-context-ctx`,
+  },
+  {
+    id: 'requests/schema',
+    title: "A result schema that is not the request's own",
+    explanation:
+      'v2 knows the result of every method of the specification and needs no schema for it; one that is passed is used instead. Here it is the schema of another method, or one that reads a result v2 does not give, so it was left to you.',
+    before: "client.request({ method: 'tools/list' }, ListPromptsResultSchema);",
+    after: "client.request({ method: 'tools/list' });",
+    guide: `${GUIDE}#low-level-protocol--handler-context-ctx`,
+  },
+  {
+    id: 'registration/arguments',
+    title: 'A registration whose arguments cannot be told apart',
+    explanation:
+      'v1 told the arguments of tool() and prompt() apart at run time: a string is the description, an object with zod values (or none at all) the shape, any other object the annotations. v2 has registerTool, registerPrompt and registerResource with a config object. Here nothing proves which argument is which (they are spread, or come from a value of unknown type), so the call was left.',
+    before: 'server.tool(...definition, handler);',
+    after: 'server.registerTool(name, { description, inputSchema: z.object(shape), annotations }, handler);',
+    guide: `${GUIDE}#server-registration-api`,
+  },
+  {
+    id: 'registration/schema',
+    title: 'A shape that v2 cannot read',
+    explanation:
+      'v2 reads schemas of zod 4 (4.2 or later). A raw shape of zod 3 fields throws when it is registered, and a zod 3 schema fails when tools are listed. Raw shapes given to update() are not wrapped any more either: hand over z.object(shape).',
+    before: "import { z } from 'zod/v3';\nserver.tool('add', { a: z.number() }, add);",
+    after: "import { z } from 'zod';\nserver.registerTool('add', { inputSchema: z.object({ a: z.number() }) }, add);",
+    guide: `${GUIDE}#standard-schema-objects-raw-shapes-deprecated`,
+  },
+  {
+    id: 'registration/reference',
+    title: 'A registration method that is not called here',
+    explanation:
+      'tool(), prompt() and resource() are gone. Here one of them is bound, destructured, spied on or named in a type; the calls that go through it still have the arguments of v1. Take the new method and change those calls with it.',
+    before: 'const { tool } = server;',
+    after: 'const registerTool = server.registerTool.bind(server);',
+    guide: `${GUIDE}#server-registration-api`,
+  },
+  {
+    id: 'registration/override',
+    title: 'A subclass overrides a method that is gone',
+    explanation:
+      'The class extends McpServer and has its own tool(), prompt() or resource(). In v2 the base class has no such method: `override` and `super.tool()` do not compile, and migrated code that takes an McpServer calls registerTool and so passes the override by.',
+    before: 'class Logged extends McpServer { override tool(...args) { … } }',
+    after: 'class Logged extends McpServer { override registerTool(name, config, callback) { … } }',
+    guide: `${GUIDE}#server-registration-api`,
+  },
+  {
+    id: 'registration/double',
+    title: 'A test that looks at the arguments of a registration',
+    explanation:
+      'The code under test calls registerTool(name, config, callback) now, not tool(name, description, shape, callback). The test double was renamed with it; expectations on positions (toHaveBeenCalledWith, mock.calls[0][2]) must be written for three arguments.',
+    before: "expect(server.tool).toHaveBeenCalledWith('add', 'Adds', expect.anything(), expect.any(Function));",
+    after:
+      "expect(server.registerTool).toHaveBeenCalledWith('add', expect.objectContaining({ description: 'Adds' }), expect.any(Function));",
+    guide: `${GUIDE}#server-registration-api`,
   },
   {
     id: 'boundary',

@@ -28,7 +28,8 @@ export function owners(code: string, name: string, filename = 'case.ts'): string
   for (const binding of table.bindings) {
     if (binding.name !== name) continue;
     const owner = String(occurrence(binding.id.start));
-    for (const { id } of binding.declarations) put(id.start, owner);
+    // A member of an enum is a name to the enum itself only; where it stands it is a key.
+    for (const { id, node } of binding.declarations) if (node.type !== 'TSEnumMember') put(id.start, owner);
     for (const { node } of binding.references) put(node.start, owner);
   }
   for (const { node } of table.globals) if (node.name === name) put(node.start, 'g');

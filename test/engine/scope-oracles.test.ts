@@ -43,7 +43,8 @@ function namesByUs(table: ScopeTable): Names {
   for (const binding of table.bindings) {
     const declarations = binding.declarations.map(({ id }) => nameStart(id));
     for (const { node } of binding.references) put(node.start, declarations);
-    for (const start of declarations) put(start, declarations);
+    // Where a member of an enum stands it is a key.
+    if (binding.declaration.type !== 'TSEnumMember') for (const start of declarations) put(start, declarations);
   }
   for (const { node } of table.globals) put(node.start, []);
   return names;
@@ -121,6 +122,8 @@ function namesByBabel(ast: Node): { names: Names; unknown: Set<number> } {
   });
   const isDoubtful = (path: NodePath<any>) => {
     if (isTypePosition(path)) return true;
+    // Members of an enum see each other by their bare names, which Babel does not know.
+    if (path.findParent((parent) => parent.isTSEnumDeclaration())) return true;
     for (let scope: BabelScope | undefined = path.scope; scope; scope = scope.parent) {
       if (unknownNames.get(scope)?.has(path.node.name)) return true;
       if (scope.hasOwnBinding(path.node.name)) return false;

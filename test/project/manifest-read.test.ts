@@ -43,14 +43,14 @@ describe('readManifests', () => {
         path: bad,
         kind: 'manifest',
         message:
-          'not valid JSON: a property name in double quotes was expected (is there a comma too many?) (3:1); left alone',
+          'not valid JSON: a property name in double quotes was expected (is there a comma too many?); left alone',
         line: 3,
         column: 1,
       },
       {
         path: yaml,
         kind: 'manifest',
-        message: expect.stringMatching(/^not valid YAML: .+ \(\d+:\d+\); left alone$/),
+        message: expect.stringMatching(/^not valid YAML: .+; left alone$/),
         line: expect.any(Number),
         column: expect.any(Number),
       },

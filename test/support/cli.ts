@@ -45,6 +45,7 @@ export function buildCli(): string {
     fs.mkdirSync(path.dirname(out), { recursive: true });
     fs.writeFileSync(out, outputText);
   }
+  fs.copyFileSync(path.join(PROJECT, 'src/engine/commonjs.cjs'), path.join(work, 'dist/src/engine/commonjs.cjs'));
   fs.copyFileSync(path.join(PROJECT, 'package.json'), path.join(work, 'package.json'));
   for (const name of fs.readdirSync(cache)) {
     // Builds of earlier sources; one of another process that runs right now is younger than that.

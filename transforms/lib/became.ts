@@ -85,10 +85,14 @@ export function contextPackage(name: ContextName): string {
 /** Takes the type arguments off a reference: v2's contexts have none. Imports only they used go with them. */
 export function dropTypeArguments(migration: Migration, typeReference: Node | undefined): void {
   const args = typeReference?.typeParameters ?? typeReference?.typeArguments;
-  if (!args) return;
+  if (args) removeTypeArguments(migration, args);
+}
+
+/** Takes away `<…>`; comments in it stay. Something that infers from them cannot do without: it gets a marker. */
+export function removeTypeArguments(migration: Migration, args: Node): void {
   const { file } = migration;
   if (args.params.some((param: Node) => holdsInfer(param))) {
-    file.todos.add(args, 'context-role', "v2's contexts have no type parameters: there is nothing to infer from them.");
+    file.todos.add(args, 'context-role', 'v2 has no type parameters here: there is nothing to infer from them.');
     return;
   }
   file.edits.remove(args.start, args.end);

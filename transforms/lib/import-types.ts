@@ -1,8 +1,8 @@
 import type { Node } from '../../src/engine/node.js';
 import { MODULE_HOMES } from '../../src/sdk/homes.js';
-import { namesOf, specifierFor, verdictFor } from '../../src/sdk/verdicts.js';
+import { namesOf, specifierFor } from '../../src/sdk/verdicts.js';
 import { becameText, CONTEXT_UNPROVED, contextFor, contextPackage, dropTypeArguments } from './became.js';
-import { type Migration, movedWhole, saying, targetOf } from './migration.js';
+import { type Migration, movedWhole, saying, targetOf, verdictIn } from './migration.js';
 
 /** `import('v1').Name<…>` in a type, and `typeof import('v1')`. */
 export function settleImportType(migration: Migration, node: Node, literal: Node, module: string): void {
@@ -23,7 +23,7 @@ export function settleImportType(migration: Migration, node: Node, literal: Node
     return;
   }
   const name = property.name as string;
-  const verdict = verdictFor(module, name);
+  const verdict = verdictIn(migration, module, name);
   switch (verdict.kind) {
     case 'moved':
       set(targetOf(migration, verdict));

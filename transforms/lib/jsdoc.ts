@@ -1,9 +1,9 @@
 import type { Comment } from '../../src/engine/node.js';
 import { MODULE_HOMES } from '../../src/sdk/homes.js';
 import { parseV1Specifier } from '../../src/sdk/specifiers.js';
-import { namesOf, specifierFor, verdictFor } from '../../src/sdk/verdicts.js';
+import { namesOf, specifierFor } from '../../src/sdk/verdicts.js';
 import { CONTEXT_UNPROVED, contextFor, contextPackage } from './became.js';
-import { type Migration, movedWhole, saying, targetOf } from './migration.js';
+import { type Migration, movedWhole, saying, targetOf, verdictIn } from './migration.js';
 
 const IMPORT_TYPE = /import\(\s*(['"])(@modelcontextprotocol\/sdk[^'"]*)\1\s*\)(?:\s*\.\s*([A-Za-z_$][\w$]*))?/g;
 const IMPORT_TAG = /@import\s+(\{[^}]*\}|\*\s+as\s+[\w$]+)\s+from\s+(['"])(@modelcontextprotocol\/sdk[^'"]*)\2/g;
@@ -43,7 +43,7 @@ function settleType(migration: Migration, comment: Comment, match: RegExpMatchAr
       );
     return;
   }
-  const verdict = verdictFor(v1.module, name);
+  const verdict = verdictIn(migration, v1.module, name);
   const write = (target: string, newName: string, end = start + text.length) =>
     file.edits.overwrite(start, end, `import(${quote}${target}${quote}).${newName}`);
   if (verdict.kind === 'moved') {
@@ -104,7 +104,7 @@ function settleTag(migration: Migration, comment: Comment, match: RegExpMatchArr
     .split(',')) {
     const [name = '', as = name] = item.trim().split(/\s+as\s+/);
     if (!name) continue;
-    const verdict = verdictFor(v1.module, name);
+    const verdict = verdictIn(migration, v1.module, name);
     const moved = verdict.kind === 'moved';
     const target = moved ? targetOf(migration, verdict) : specifier;
     const newName = moved ? verdict.name : name;

@@ -1,7 +1,7 @@
 import { type Node, unwrap } from '../../src/engine/node.js';
 import { MODULE_HOMES, RENAMES } from '../../src/sdk/homes.js';
-import { namesOf, specifierFor, verdictFor } from '../../src/sdk/verdicts.js';
-import { type Migration, movedWhole, saying, targetOf } from './migration.js';
+import { namesOf, specifierFor } from '../../src/sdk/verdicts.js';
+import { type Migration, movedWhole, saying, targetOf, verdictIn } from './migration.js';
 import { settleNamespace } from './namespaces.js';
 
 /** How a module gets loaded as a value; `require` is a statement of the file, `import()` a moment of its run. */
@@ -66,7 +66,7 @@ function settledValue(migration: Migration, call: Node, loader: Loader): { value
 /** `(await import('v1')).Name`, `require('v1').Name`. */
 function settleOne(migration: Migration, property: Node, whole: Node, module: string, literal: Node): void {
   const { file } = migration;
-  const verdict = verdictFor(module, property.name);
+  const verdict = verdictIn(migration, module, property.name);
   if (verdict.kind === 'moved') {
     file.edits.overwrite(literal.start + 1, literal.end - 1, targetOf(migration, verdict));
     file.edits.overwrite(property.start, property.end, verdict.name);
@@ -76,7 +76,7 @@ function settleOne(migration: Migration, property: Node, whole: Node, module: st
 
 /** A name that could not move keeps its module on v1; the marker says why. */
 function markLeft(migration: Migration, node: Node, module: string, name: string): void {
-  const verdict = verdictFor(module, name);
+  const verdict = verdictIn(migration, module, name);
   if (verdict.kind === 'removed') migration.file.todos.add(node, verdict.rule, saying(name, verdict.advice));
   else if (verdict.kind === 'became')
     migration.file.todos.add(node, 'rewritten-export', `v2 exports no ${name}; it is still loaded from v1.`);
@@ -124,7 +124,7 @@ function settlePattern(
   const groups = new Map<string, Taken[]>();
   for (const property of properties) {
     const name = property.key.name as string;
-    const verdict = verdictFor(module, name);
+    const verdict = verdictIn(migration, module, name);
     const source = verdict.kind === 'moved' ? targetOf(migration, verdict) : (literal.value as string);
     groups.set(source, [
       ...(groups.get(source) ?? []),

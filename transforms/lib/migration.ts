@@ -1,10 +1,13 @@
 import type { FileFacts } from '../../src/engine/facts.js';
 import type { Node } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
+import { EXPRESS, LEGACY_AUTH } from '../../src/sdk/homes.js';
+import { RESOURCE_SERVER } from '../../src/sdk/oauth-errors.js';
 import type { Role } from '../../src/sdk/role.js';
 import { provenRoles } from '../../src/sdk/roles.js';
 import { parseV1Specifier } from '../../src/sdk/specifiers.js';
 import { specifierFor, type Verdict, verdictFor } from '../../src/sdk/verdicts.js';
+import { gateHome } from './auth-home.js';
 
 /** What the helpers of the `imports` transform pass around. */
 export interface Migration {
@@ -28,6 +31,17 @@ export function roleOf(file: SourceFile, facts: FileFacts): Role {
 /** Where a moved export goes in this file. */
 export function targetOf(migration: Migration, verdict: Extract<Verdict, { kind: 'moved' }>): string {
   return specifierFor(verdict.home, migration.role);
+}
+
+/** The verdict on a v1 export as it holds in this file: the resource-server helpers may leave the frozen copy. */
+export function verdictIn({ file, facts }: Migration, module: string, name: string): Verdict {
+  const verdict = verdictFor(module, name);
+  const leaves =
+    verdict.kind === 'moved' &&
+    verdict.home === LEGACY_AUTH &&
+    RESOURCE_SERVER.has(name) &&
+    gateHome(file, facts) === 'modern';
+  return leaves ? { ...verdict, home: EXPRESS, note: undefined } : verdict;
 }
 
 /** How a marker speaks of a name. */
@@ -59,7 +73,7 @@ export interface SimpleModule {
 export function movedWhole(migration: Migration, module: string, names: Iterable<string>): SimpleModule | undefined {
   let target: string | undefined;
   for (const name of names) {
-    const verdict = verdictFor(module, name);
+    const verdict = verdictIn(migration, module, name);
     if (verdict.kind !== 'moved' || verdict.name !== name) return undefined;
     const here = targetOf(migration, verdict);
     if (target !== undefined && target !== here) return undefined;

@@ -1,7 +1,7 @@
 import type { Node } from '../../src/engine/node.js';
 import { MODULE_HOMES } from '../../src/sdk/homes.js';
-import { namesOf, specifierFor, verdictFor } from '../../src/sdk/verdicts.js';
-import { type Migration, movedWhole, targetOf } from './migration.js';
+import { namesOf, specifierFor } from '../../src/sdk/verdicts.js';
+import { type Migration, movedWhole, targetOf, verdictIn } from './migration.js';
 
 /** Methods whose first argument is a module specifier, by the object they are called on. */
 const MOCKING: Record<string, RegExp> = {
@@ -44,7 +44,7 @@ export function settleMock(migration: Migration, call: Node, literal: Node, modu
   const keys = factoryKeys(call);
   const targets = new Map<string, string[]>();
   for (const key of keys?.names ?? []) {
-    const verdict = verdictFor(module, key.name);
+    const verdict = verdictIn(migration, module, key.name);
     if (verdict.kind !== 'moved') continue;
     const target = targetOf(migration, verdict);
     targets.set(target, [...(targets.get(target) ?? []), key.name]);
@@ -64,7 +64,13 @@ export function settleMock(migration: Migration, call: Node, literal: Node, modu
       'mock',
       `this mocks ${target} only; ${others.map(([source, names]) => `${names.join(', ')} is exported by ${source}`).join('; ')} now.`,
     );
-  else if (keys && isReplacing(call) && !keys.spreads && isShared(migration, module, target))
+  else if (
+    keys &&
+    isReplacing(call) &&
+    !keys.spreads &&
+    isShared(migration, module, target) &&
+    !spreadOriginal(migration, call, keys.object, target)
+  )
     file.todos.add(
       call,
       'mock',
@@ -81,6 +87,36 @@ export function settleMock(migration: Migration, call: Node, literal: Node, modu
   return target;
 }
 
+/**
+ * A mock of one v1 module left the others alone; the package they share keeps the rest only if the factory spreads the
+ * original: `...(await importOriginal())`, `...jest.requireActual('…')`.
+ * @returns false when the factory is not of a form this can be written into
+ */
+function spreadOriginal({ file }: Migration, call: Node, object: Node, target: string): boolean {
+  const method = call.callee.property?.name;
+  const host = call.callee.object?.name;
+  const factory = call.arguments[1] as Node;
+  if (!/FunctionExpression$/.test(factory.type) || factory.generator) return false;
+  const { quote, eol } = file.style;
+  const type = file.language === 'js' ? '' : `<typeof import(${quote}${target}${quote})>`;
+  let original: string;
+  if (/^vi(test)?$/.test(host)) {
+    if (factory.params.length > 0) return false;
+    const parens = /^(?:async\s+)?(?:function\s*[\w$]*\s*)?\(\s*\)/.exec(file.text.slice(factory.start, factory.end));
+    if (!parens) return false;
+    file.edits.insert(factory.start + parens[0].length - 1, 'importOriginal');
+    if (!factory.async) file.edits.insert(factory.start, 'async ');
+    original = `...(await importOriginal${type}())`;
+  } else if (host === 'jest' && /^(mock|doMock|setMock)$/.test(method))
+    original = `...jest.requireActual${type}(${quote}${target}${quote})`;
+  else return false;
+  const first = object.properties[0] as Node | undefined;
+  const lead = first && /(\r?\n)([ \t]*)$/.exec(file.text.slice(object.start + 1, first.start));
+  if (!first) file.edits.insert(object.start + 1, ` ${original} `);
+  else file.edits.insert(first.start, lead ? `${original},${eol}${lead[2]}` : `${original}, `);
+  return true;
+}
+
 /** Whether the call puts something in the module's place, rather than reading or undoing. */
 export function isReplacing(call: Node): boolean {
   const name = call.callee.property?.name ?? call.callee.expression?.property?.name;
@@ -88,7 +124,9 @@ export function isReplacing(call: Node): boolean {
 }
 
 /** The names a factory returns, when it plainly returns an object. */
-function factoryKeys(call: Node): { names: { name: string; property: Node }[]; spreads: boolean } | undefined {
+function factoryKeys(
+  call: Node,
+): { object: Node; names: { name: string; property: Node }[]; spreads: boolean } | undefined {
   const factory = call.arguments[1] as Node | undefined;
   let object = factory;
   if (factory && /FunctionExpression$/.test(factory.type)) {
@@ -103,6 +141,7 @@ function factoryKeys(call: Node): { names: { name: string; property: Node }[]; s
   if (object?.type !== 'ObjectExpression') return undefined;
   const properties = object.properties as Node[];
   return {
+    object,
     spreads: properties.some((property) => property.type === 'SpreadElement'),
     names: properties.flatMap((property) =>
       property.type !== 'SpreadElement' && !property.computed && property.key.type === 'Identifier'

@@ -1,5 +1,4 @@
 import type { ImportRecord } from '../../src/engine/import-record.js';
-import { verdictFor } from '../../src/sdk/verdicts.js';
 import {
   CONTEXT_UNPROVED,
   canRewrite,
@@ -8,12 +7,12 @@ import {
   dropTypeArguments,
   rewriteReferences,
 } from './became.js';
-import { type Migration, type Origin, saying, targetOf } from './migration.js';
+import { type Migration, type Origin, saying, targetOf, verdictIn } from './migration.js';
 
 /** Gives one imported name the home its verdict names. A name that comes through a barrel keeps its place and name. */
 export function settleNamed(migration: Migration, record: ImportRecord, origin: Origin): void {
   const { file } = migration;
-  const verdict = verdictFor(origin.module, origin.name);
+  const verdict = verdictIn(migration, origin.module, origin.name);
   const { direct } = origin;
   switch (verdict.kind) {
     case 'moved':

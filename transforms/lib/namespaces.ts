@@ -2,9 +2,9 @@ import type { Binding, Reference } from '../../src/engine/bindings.js';
 import { type Node, stringValue } from '../../src/engine/node.js';
 import { MODULE_HOMES } from '../../src/sdk/homes.js';
 import { V1_PACKAGE } from '../../src/sdk/specifiers.js';
-import { isValue, namesOf, specifierFor, verdictFor } from '../../src/sdk/verdicts.js';
+import { isValue, namesOf, specifierFor } from '../../src/sdk/verdicts.js';
 import { becameText, contextFor, contextPackage, dropTypeArguments } from './became.js';
-import { inType, type Migration, movedWhole, saying, targetOf } from './migration.js';
+import { inType, type Migration, movedWhole, saying, targetOf, verdictIn } from './migration.js';
 
 /** `ns.Name` in a value or a type, with the node to replace when the member leaves the namespace. */
 interface Member {
@@ -33,7 +33,7 @@ export function settleNamespace(
     else wholes.push(reference);
   }
   const targets = members.flatMap(({ name }) => {
-    const verdict = verdictFor(module, name);
+    const verdict = verdictIn(migration, module, name);
     return verdict.kind === 'moved' ? [targetOf(migration, verdict)] : [];
   });
   const home = specifierFor(MODULE_HOMES[module]!, migration.role);
@@ -67,7 +67,7 @@ function memberAt(migration: Migration, node: Node): Member | undefined {
 function settleMember(migration: Migration, module: string, member: Member, target: string, canImport: boolean): void {
   const { file } = migration;
   const { name, whole, property } = member;
-  const verdict = verdictFor(module, name);
+  const verdict = verdictIn(migration, module, name);
   const type = inType(file, whole);
   const replace = (text: string) => {
     file.edits.overwrite(whole.start, whole.end, text);

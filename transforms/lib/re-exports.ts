@@ -1,9 +1,9 @@
 import { keepsBroken, type ListItem, printStatement, type Statement } from '../../src/engine/import-list.js';
 import type { Node } from '../../src/engine/node.js';
 import { MODULE_HOMES } from '../../src/sdk/homes.js';
-import { isValue, namesOf, specifierFor, verdictFor } from '../../src/sdk/verdicts.js';
+import { isValue, namesOf, specifierFor } from '../../src/sdk/verdicts.js';
 import { CONTEXT_UNPROVED, contextFor, contextPackage } from './became.js';
-import { type Migration, movedWhole, saying, targetOf } from './migration.js';
+import { type Migration, movedWhole, saying, targetOf, verdictIn } from './migration.js';
 
 const nameOf = (node: Node): string => (node.type === 'StringLiteral' ? node.value : node.name);
 
@@ -27,7 +27,7 @@ export function settleNamedReExport(
     const as = specifier.exported.type === 'StringLiteral' ? file.textOf(specifier.exported) : specifier.exported.name;
     const type = specifier.exportKind === 'type';
     items.push({ name, as, type });
-    const verdict = verdictFor(module, name);
+    const verdict = verdictIn(migration, module, name);
     if (verdict.kind === 'moved') {
       put(targetOf(migration, verdict), { name: verdict.name, as, type });
       if (verdict.note) file.todos.add(declaration, verdict.note.rule, saying(name, verdict.note.text));
@@ -154,7 +154,7 @@ export function settleStarReExport(migration: Migration, declaration: Node, modu
   const aliases: string[] = [];
   const lost: string[] = [];
   for (const name of namesOf(module)) {
-    const verdict = verdictFor(module, name);
+    const verdict = verdictIn(migration, module, name);
     const type = declaration.exportKind === 'type' ? false : !isValue(module, name);
     const rename = (from: string, item: ListItem) => renamed.set(from, [...(renamed.get(from) ?? []), item]);
     if (verdict.kind === 'moved') {

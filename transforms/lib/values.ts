@@ -3,8 +3,11 @@ import type { FileFacts } from '../../src/engine/facts.js';
 import type { ImportRecord } from '../../src/engine/import-record.js';
 import { type Node, stringValue } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
+import { isContextType } from '../../src/sdk/context.js';
 import { parseV1Specifier } from '../../src/sdk/specifiers.js';
 import { verdictFor } from '../../src/sdk/verdicts.js';
+import { callsOf, contextParameter, exportPath } from './callbacks.js';
+import { contextOfType } from './function-types.js';
 
 /**
  * What an expression is, in the SDK's own words (v2's names: `McpServer`, `Server`, `Client`, `ServerContext`, …), as
@@ -32,7 +35,21 @@ export function sdkTypeOf(file: SourceFile, facts: FileFacts, node: Node, depth 
     case 'LogicalExpression':
       return next(node.right) ?? next(node.left);
     case 'NewExpression':
-      return exportedName(file, facts, node.callee);
+      return (
+        exportedName(file, facts, node.callee) ?? typeOfAlias(file, facts, file.scopes.bindingOf(node.callee), depth)
+      );
+    case 'ThisExpression': {
+      // `this.registerTool(…)` in a class of the user's that extends one of the SDK's.
+      const base = enclosingClass(file, node)?.superClass as Node | null | undefined;
+      return base ? exportedName(file, facts, base) : undefined;
+    }
+    case 'ObjectExpression':
+      // `{ ...extra, signal }`: a context with something replaced.
+      for (const property of node.properties as Node[]) {
+        const type = property.type === 'SpreadElement' ? next(property.argument) : undefined;
+        if (isContextType(type)) return type;
+      }
+      return undefined;
     case 'Identifier':
       return typeOfBinding(file, facts, file.scopes.bindingOf(node), depth + 1);
     case 'MemberExpression':
@@ -129,6 +146,8 @@ export function typeName(
       const args = (annotation.typeParameters ?? annotation.typeArguments)?.params as Node[] | undefined;
       const id = annotation.typeName;
       if (id.type !== 'Identifier') return undefined;
+      const context = typeOfUtility(file, facts, id.name, args, depth + 1);
+      if (context) return context;
       if (
         args?.length &&
         /^(Promise|Readonly|Required|Partial|NonNullable|Awaited|Mocked|MockedObject|DeepMocked)$/.test(id.name)
@@ -144,6 +163,8 @@ export function typeName(
       if (annotation.type === 'TSIntersectionType') return names.find(Boolean);
       return names.every((name) => name === names[0]) ? names[0] : undefined;
     }
+    case 'TSIndexedAccessType':
+      return typeOfIndexed(file, facts, annotation, depth + 1);
     case 'TSTypeQuery':
       return annotation.exprName.type === 'Identifier'
         ? typeOfBinding(file, facts, file.scopes.bindingOf(annotation.exprName), depth + 1)
@@ -156,6 +177,35 @@ export function typeName(
   return undefined;
 }
 
+/** `Pick<RequestHandlerExtra<…>, 'signal'>`: still a context, of which less is known. */
+function typeOfUtility(
+  file: SourceFile,
+  facts: FileFacts,
+  name: string,
+  args: Node[] | undefined,
+  depth: number,
+): string | undefined {
+  if (!args?.length || !/^(?:Pick|Omit)$/.test(name)) return undefined;
+  const type = typeName(file, facts, args[0], depth);
+  return isContextType(type) ? type : undefined;
+}
+
+/** `Parameters<ToolCallback<…>>[1]`, `Parameters<typeof handler>[1]`: the context, where it is one. */
+function typeOfIndexed(file: SourceFile, facts: FileFacts, type: Node, depth: number): string | undefined {
+  const { objectType, indexType } = type;
+  const index = indexType.type === 'TSLiteralType' ? indexType.literal.value : undefined;
+  if (objectType.type !== 'TSTypeReference' || objectType.typeName.name !== 'Parameters' || typeof index !== 'number')
+    return undefined;
+  const of = (objectType.typeParameters ?? objectType.typeArguments)?.params[0] as Node | undefined;
+  if (of?.type === 'TSTypeQuery') {
+    const declaration = of.exprName.type === 'Identifier' ? file.scopes.bindingOf(of.exprName)?.declaration : undefined;
+    const callable = declaration?.type === 'VariableDeclarator' ? declaration.init : declaration;
+    return callable?.params ? typeOfParameterAt(file, facts, callable, index, depth + 1) : undefined;
+  }
+  const context = of && contextOfType({ file, facts, node: of });
+  return context?.index === index ? context.type : undefined;
+}
+
 /** `type Extra = RequestHandlerExtra<…>`, `interface Extra extends RequestHandlerExtra<…>`, or such a type imported. */
 function typeOfAlias(
   file: SourceFile,
@@ -166,6 +216,7 @@ function typeOfAlias(
   if (!binding) return undefined;
   const { declaration } = binding;
   if (declaration.type === 'TSTypeAliasDeclaration') return typeName(file, facts, declaration.typeAnnotation, depth);
+  if (declaration.type === 'TSTypeParameter') return typeName(file, facts, declaration.constraint, depth);
   if (declaration.type === 'TSInterfaceDeclaration') {
     for (const base of (declaration.extends ?? []) as Node[]) {
       const named = exportedName(file, facts, base.expression);
@@ -185,6 +236,9 @@ function importedValue(file: SourceFile, facts: FileFacts, binding: Binding) {
     : undefined;
 }
 
+/** Answers of the question that is being asked: a name met again inside it costs nothing, and a circle ends. */
+let asked: Map<Binding, string | undefined> | undefined;
+
 /** What a variable, parameter or import holds. */
 export function typeOfBinding(
   file: SourceFile,
@@ -193,6 +247,20 @@ export function typeOfBinding(
   depth = 0,
 ): string | undefined {
   if (!binding || depth > 12) return undefined;
+  if (asked?.has(binding)) return asked.get(binding);
+  const outermost = asked === undefined;
+  asked ??= new Map();
+  asked.set(binding, undefined);
+  try {
+    const type = findTypeOfBinding(file, facts, binding, depth);
+    asked.set(binding, type);
+    return type;
+  } finally {
+    if (outermost) asked = undefined;
+  }
+}
+
+function findTypeOfBinding(file: SourceFile, facts: FileFacts, binding: Binding, depth: number): string | undefined {
   const { declaration, id } = binding;
   const annotated = typeName(file, facts, id.typeAnnotation);
   if (annotated) return annotated;
@@ -229,6 +297,33 @@ function typeOfAssignments(file: SourceFile, facts: FileFacts, binding: Binding,
   return found;
 }
 
+/** What an object pattern takes apart: the initializer, the parameter, the member of an outer pattern. */
+export function typeOfPattern(file: SourceFile, facts: FileFacts, pattern: Node, depth = 0): string | undefined {
+  if (depth > 12) return undefined;
+  const annotated = typeName(file, facts, pattern.typeAnnotation);
+  if (annotated) return annotated;
+  let own = pattern;
+  let parent = file.scopes.parentOf(own);
+  if (parent?.type === 'AssignmentPattern' && parent.left === own) {
+    own = parent;
+    parent = file.scopes.parentOf(own);
+  }
+  switch (parent?.type) {
+    case 'VariableDeclarator':
+      return parent.init ? sdkTypeOf(file, facts, parent.init, depth + 1) : undefined;
+    case 'AssignmentExpression':
+      return parent.left === own ? sdkTypeOf(file, facts, parent.right, depth + 1) : undefined;
+    case 'ObjectProperty': {
+      const outer = file.scopes.parentOf(parent);
+      const key = parent.key.name ?? parent.key.value;
+      const whole = outer?.type === 'ObjectPattern' ? typeOfPattern(file, facts, outer, depth + 1) : undefined;
+      return whole && !parent.computed ? MEMBERS[whole]?.[key] : undefined;
+    }
+  }
+  const index = parent && Array.isArray(parent.params) ? (parent.params as Node[]).indexOf(own) : -1;
+  return index < 0 ? undefined : typeOfParameterAt(file, facts, parent!, index, depth + 1);
+}
+
 /** `const { server } = await setup()` and the like. */
 function typeOfDestructured(
   file: SourceFile,
@@ -240,7 +335,15 @@ function typeOfDestructured(
   const property = (declarator.id.properties as Node[]).find(
     (candidate) => candidate.value === id || candidate.value?.left === id,
   );
-  if (!property || property.computed || !declarator.init) return undefined;
+  if (!property) {
+    // `const { requestInfo: { headers } } = extra`
+    const holder = file.scopes.parentOf(id);
+    const inner = holder?.type === 'AssignmentPattern' ? file.scopes.parentOf(holder) : holder;
+    const pattern = inner?.type === 'ObjectProperty' && !inner.computed ? file.scopes.parentOf(inner) : undefined;
+    const whole = pattern && typeOfPattern(file, facts, pattern, depth + 1);
+    return whole ? MEMBERS[whole]?.[inner!.key.name ?? inner!.key.value] : undefined;
+  }
+  if (property.computed || !declarator.init) return undefined;
   const key = property.key.name ?? property.key.value;
   return typeOfProperty(file, facts, declarator.init, key, depth + 1);
 }
@@ -249,26 +352,81 @@ function typeOfDestructured(
 function typeOfParameter(file: SourceFile, facts: FileFacts, binding: Binding, depth: number): string | undefined {
   const callable = binding.declaration;
   const parent = file.scopes.parentOf(binding.id);
+  let own = binding.id;
   // `(server = new McpServer())`, and parameter properties.
-  if (parent?.type === 'AssignmentPattern' && parent.left === binding.id)
-    return sdkTypeOf(file, facts, parent.right, depth + 1);
-  if (parent?.type === 'ObjectProperty') return typeOfPatternMember(file, facts, binding);
-  const index = (callable.params as Node[] | undefined)?.indexOf(binding.id) ?? -1;
-  if (index < 0) return undefined;
-  const name = functionBinding(file, callable);
-  const here = name && argumentTypes(file, facts, name, index, depth);
-  if (here) return here;
-  const exported = name ? exportedAs(file, name) : undefined;
-  return exported ? facts.argumentOf(exported, index) : undefined;
+  if (parent?.type === 'AssignmentPattern' && parent.left === own) {
+    const initial = sdkTypeOf(file, facts, parent.right, depth + 1);
+    if (initial) return initial;
+    own = parent;
+  }
+  if (file.scopes.parentOf(own)?.type === 'ObjectProperty') return typeOfPatternMember(file, facts, binding, depth);
+  if (file.scopes.parentOf(own)?.type === 'TSParameterProperty') own = file.scopes.parentOf(own)!;
+  const index = (callable.params as Node[] | undefined)?.indexOf(own) ?? -1;
+  return index < 0 ? undefined : typeOfParameterAt(file, facts, callable, index, depth);
 }
 
-/** `function f({ server }: { server: McpServer })`. */
-function typeOfPatternMember(file: SourceFile, facts: FileFacts, binding: Binding): string | undefined {
-  const property = file.scopes.parentOf(binding.id)!;
+/** What a function gets as argument number `index`: by its place and type, or by what every caller hands it. */
+export function typeOfParameterAt(
+  file: SourceFile,
+  facts: FileFacts,
+  callable: Node,
+  index: number,
+  depth = 0,
+): string | undefined {
+  if (depth > 12) return undefined;
+  const parameter = callable.params[index] as Node | undefined;
+  const annotated = typeName(file, facts, (parameter?.left ?? parameter?.parameter ?? parameter)?.typeAnnotation);
+  if (annotated) return annotated;
+  const context = contextParameter(file, facts, callable);
+  if (context) return context.index === index ? context.type : undefined;
+  const calls = callable.kind === 'constructor' ? constructorCalls(file, callable) : callsOf(file, callable);
+  const here = argumentTypes(file, facts, calls, index, depth);
+  if (here) return here;
+  const handed = facts.handedTo?.(callable, index);
+  if (handed) return handed;
+  const path = callable.kind === 'constructor' ? exportedClass(file, callable) : exportPath(file, callable);
+  return path === undefined ? undefined : facts.argumentOf(path, index);
+}
+
+function constructorCalls(file: SourceFile, callable: Node): Node[] {
+  const binding = functionBinding(file, callable);
+  return (binding?.references ?? []).flatMap(({ node }) => {
+    const call = file.scopes.parentOf(node);
+    return call?.type === 'NewExpression' && call.callee === node ? [call] : [];
+  });
+}
+
+function exportedClass(file: SourceFile, callable: Node): string | undefined {
+  const binding = functionBinding(file, callable);
+  return binding && exportedAs(file, binding);
+}
+
+/** `function f({ server }: { server: McpServer })`, `function f({ server })` with `f({ server })`. */
+function typeOfPatternMember(file: SourceFile, facts: FileFacts, binding: Binding, depth: number): string | undefined {
+  const holder = file.scopes.parentOf(binding.id)!;
+  const property = holder.type === 'AssignmentPattern' ? file.scopes.parentOf(holder)! : holder;
   const pattern = file.scopes.parentOf(property);
   const key = property.key?.name;
-  const annotation = pattern?.typeAnnotation?.typeAnnotation as Node | undefined;
-  return key ? memberOfType(file, facts, annotation, key, 0) : undefined;
+  if (!key || !pattern) return undefined;
+  const annotation = pattern.typeAnnotation?.typeAnnotation as Node | undefined;
+  const declared = memberOfType(file, facts, annotation, key, 0);
+  if (declared) return declared;
+  const whole = typeOfPattern(file, facts, pattern, depth + 1);
+  if (whole) return MEMBERS[whole]?.[key];
+  const callable = binding.declaration;
+  const index = ((callable.params ?? []) as Node[]).findIndex((parameter) => (parameter.left ?? parameter) === pattern);
+  if (index < 0) return undefined;
+  let found: string | undefined;
+  for (const call of callsOf(file, callable)) {
+    const argument = call.arguments[index] as Node | undefined;
+    const given = (argument?.type === 'ObjectExpression' ? (argument.properties as Node[]) : []).find(
+      (candidate) => candidate.type === 'ObjectProperty' && !candidate.computed && candidate.key.name === key,
+    );
+    const type = given && sdkTypeOf(file, facts, given.value, depth + 1);
+    if (found && type && type !== found) return undefined;
+    found ??= type;
+  }
+  return found;
 }
 
 /** The type of a member of an object type: a literal, an interface or an alias of this file. */
@@ -310,18 +468,16 @@ export function functionBinding(file: SourceFile, callable: Node): Binding | und
     : undefined;
 }
 
-/** What the calls in this file hand to a parameter, when all that can be told agree. */
+/** What calls hand to a parameter, when all that can be told agree. */
 function argumentTypes(
   file: SourceFile,
   facts: FileFacts,
-  callee: Binding,
+  calls: readonly Node[],
   index: number,
   depth: number,
 ): string | undefined {
   let found: string | undefined;
-  for (const { node } of callee.references) {
-    const call = file.scopes.parentOf(node);
-    if (!call || !/^(Call|New)Expression$/.test(call.type) || call.callee !== node) continue;
+  for (const call of calls) {
     const argument = call.arguments[index] as Node | undefined;
     const type = argument && sdkTypeOf(file, facts, argument, depth + 1);
     if (found && type && type !== found) return undefined;
@@ -359,7 +515,13 @@ function typeOfMember(file: SourceFile, facts: FileFacts, node: Node, depth: num
 }
 
 /** Members whose type the SDK fixes. */
-const MEMBERS: Record<string, Record<string, string>> = { McpServer: { server: 'Server' } };
+const MEMBERS: Record<string, Record<string, string>> = {
+  McpServer: { server: 'Server' },
+  // v1's members and v2's: a file may be on its way.
+  ServerContext: { requestInfo: 'RequestInfo', http: 'ServerContext.http' },
+  'ServerContext.http': { req: 'RequestInfo' },
+  RequestInfo: { headers: 'IsomorphicHeaders' },
+};
 
 function typeOfProperty(
   file: SourceFile,

@@ -2,6 +2,8 @@ import type { SdkOrigin } from '../../engine/facts.js';
 import type { Node } from '../../engine/node.js';
 import type { SourceFile } from '../../engine/source-file.js';
 import { parseV1Specifier } from '../../sdk/specifiers.js';
+import { V1_SURFACE } from '../../sdk/v1-surface.js';
+import { verdictFor } from '../../sdk/verdicts.js';
 
 /** What a file passes on: v1's exports under some name, or another file's. */
 export interface ModuleExports {
@@ -27,8 +29,8 @@ export function readExports(file: SourceFile): ModuleExports | undefined {
         if (specifier.type !== 'ExportSpecifier') continue;
         const exported = nameOf(specifier.exported);
         const origin = node.source
-          ? from(node.source.value, nameOf(specifier.local))
-          : throughImport(file, specifier.local);
+          ? from(node.source.value, nameOf(specifier.local), exported)
+          : throughImport(file, specifier.local, exported);
         if (origin) result.named.set(exported, origin);
       }
     }
@@ -36,14 +38,30 @@ export function readExports(file: SourceFile): ModuleExports | undefined {
   return result.named.size + result.sdkStars.length + result.stars.length > 0 ? result : undefined;
 }
 
-function from(source: string, name: string): SdkOrigin | { source: string; name: string } | undefined {
+function from(
+  source: string,
+  name: string,
+  exported: string,
+): SdkOrigin | { source: string; name: string } | undefined {
   const v1 = parseV1Specifier(source);
   if (v1) return v1.kind === 'module' ? { module: v1.module, name } : undefined;
+  if (source.startsWith('@modelcontextprotocol/')) return name === exported ? undefined : aliased(name, exported);
   return { source, name };
 }
 
+/** `export { ProtocolErrorCode as ErrorCode } from '@modelcontextprotocol/server'`: a barrel that an earlier run moved. */
+function aliased(name: string, exported: string): SdkOrigin | undefined {
+  for (const module of Object.keys(V1_SURFACE)) {
+    const verdict = verdictFor(module, exported);
+    const became =
+      verdict.kind === 'became' && verdict.became.kind === 'context' && /^(Server|Client)Context$/.test(name);
+    if (became || (verdict.kind === 'moved' && verdict.name === name)) return { module, name: exported, moved: true };
+  }
+  return undefined;
+}
+
 /** `import { McpError } from 'v1'; export { McpError };` */
-function throughImport(file: SourceFile, local: Node): ReturnType<typeof from> {
+function throughImport(file: SourceFile, local: Node, exported: string): ReturnType<typeof from> {
   const record = file.imports.of(file.scopes.bindingOf(local));
-  return record?.kind === 'named' ? from(record.original.source, record.original.name) : undefined;
+  return record?.kind === 'named' ? from(record.original.source, record.original.name, exported) : undefined;
 }

@@ -1,14 +1,20 @@
 import { basename } from 'node:path';
-import type { FileFacts, SdkOrigin, ValueFact } from '../../engine/facts.js';
+import { readHanded } from '../../../transforms/lib/handed.js';
+import type { Declared, FileFacts, SdkOrigin, ValueFact } from '../../engine/facts.js';
+import type { Node } from '../../engine/node.js';
 import type { SourceFile } from '../../engine/source-file.js';
+import { provesAuthServer } from '../../sdk/oauth-errors.js';
 import type { Role } from '../../sdk/role.js';
 import { provenRoles, roleFrom } from '../../sdk/roles.js';
 import { namesOf } from '../../sdk/verdicts.js';
 import { cachedDisk, type Disk } from '../disk.js';
 import { boundaryCalls, V1Dependencies } from './boundary.js';
+import { findDeclaration } from './declarations.js';
 import { type ModuleExports, readExports } from './exports.js';
+import { readHandOuts } from './hand-outs.js';
+import { PackageLinks } from './package-links.js';
 import { moduleKey, Resolver } from './resolve.js';
-import { readHandOuts, readValue } from './values.js';
+import { readValue } from './values.js';
 
 /** Specifiers of imports, re-exports and requires, read off a text without parsing it. */
 const SPECIFIERS = /(?:\bfrom|\bimport|\brequire)\s*\(?\s*['"]([^'"\n]+)['"]/g;
@@ -29,10 +35,20 @@ const MAX_DEPTH = 12;
 export class FactIndex {
   private readonly exports = new Map<string, ModuleExports & { path: string }>();
   private readonly rolesByPackage = new Map<string, { client: boolean; server: boolean }>();
+  /** Packages that run an authorization server, and whose sources use whose. */
+  private readonly authServers = new Set<string>();
+  private readonly links: PackageLinks;
+  /** Packages whose zod this migration raises from 3 to 4. */
+  private zodMovers: ReadonlySet<string> = new Set();
   private readonly files = new Map<string, { path: string; file: SourceFile }>();
   /** By module key, export and parameter: the SDK type that is handed in. */
   private readonly arguments = new Map<string, string>();
+  /** The same for functions that are reached through tables and objects: by their nodes. */
+  private readonly handed = new Map<Node, Map<number, string>>();
   private readonly asking = new Set<string>();
+  /** Files that are no part of the run, read for one question. */
+  private readonly read = new Map<string, { path: string; file: SourceFile } | undefined>();
+  private reader: (key: string) => { path: string; file: SourceFile } | undefined = () => undefined;
   private readonly resolver: Resolver;
   private readonly dependencies: V1Dependencies;
 
@@ -44,7 +60,10 @@ export class FactIndex {
     private readonly packageOf: (file: string) => string | undefined,
     packages: ReadonlyMap<string, string>,
     disk: Disk = cachedDisk(),
+    /** The zod a file's package declares. */
+    private readonly zodOf: (file: string) => 3 | 4 | undefined = () => undefined,
   ) {
+    this.links = new PackageLinks(packages);
     this.resolver = new Resolver(disk, packages);
     this.dependencies = new V1Dependencies(disk);
   }
@@ -59,15 +78,27 @@ export class FactIndex {
     const { client, server } = provenRoles(text);
     const known = this.rolesByPackage.get(dir);
     this.rolesByPackage.set(dir, { client: client || !!known?.client, server: server || !!known?.server });
+    if (provesAuthServer(text)) this.authServers.add(dir);
+    this.links.add(dir, text);
     const exports = PASSES_ON.test(text) ? readExports(parsed()) : undefined;
     if (!exports) return false;
     this.exports.set(moduleKey(path), { ...exports, path });
     return [...exports.named.values()].some((origin) => 'module' in origin) || exports.sdkStars.length > 0;
   }
 
+  /** Says which packages (by their folders) have schemas of zod 3 that reach the SDK. */
+  moveZod(packages: ReadonlySet<string>): void {
+    this.zodMovers = packages;
+  }
+
   /** Keeps a parsed file for the questions other files have: what its exports are, what it hands to theirs. */
   keep(path: string, file: SourceFile): void {
     this.files.set(moduleKey(path), { path, file });
+  }
+
+  /** How to get at files of the project that nobody kept: by module key, parsed; undefined when there is none. */
+  readWith(reader: (key: string) => { path: string; file: SourceFile } | undefined): void {
+    this.reader = reader;
   }
 
   /**
@@ -80,7 +111,20 @@ export class FactIndex {
     for (let key = queue.shift(); key !== undefined; key = queue.shift()) {
       const kept = this.files.get(key);
       if (!kept) continue;
-      for (const { source, name, index, type } of readHandOuts(kept.file, this.factsOf(kept.path)))
+      const facts = this.factsOf(kept.path);
+      for (const { place, index, type } of readHanded(kept.file, facts)) {
+        const target = moduleKey(place.file.filename);
+        if (target === key) continue;
+        if (!this.files.has(target)) {
+          // The function was read for this one question; once its file is part of the run, look again.
+          if (asked.has(target)) continue;
+          asked.add(target);
+          if (load(target)) queue.push(target, key);
+          continue;
+        }
+        if (this.noteHanded(place.node, index, type) && !queue.includes(target)) queue.push(target);
+      }
+      for (const { source, name, index, type } of readHandOuts(kept.file, facts))
         for (const target of this.resolver.resolve(kept.path, source)) {
           if (!this.files.has(target)) {
             if (asked.has(target)) continue;
@@ -92,6 +136,16 @@ export class FactIndex {
           if (this.note(target, name, index, type) && !queue.includes(target)) queue.push(target);
         }
     }
+  }
+
+  /** Notes what a function gets that another file reaches by following values. @returns whether this was news */
+  private noteHanded(callable: Node, index: number, type: string): boolean {
+    const slots = this.handed.get(callable) ?? new Map<number, string>();
+    this.handed.set(callable, slots);
+    const known = slots.get(index);
+    if (known === type || known === CONFLICT) return false;
+    slots.set(index, known === undefined ? type : CONFLICT);
+    return true;
   }
 
   /** @returns whether this was news */
@@ -112,8 +166,33 @@ export class FactIndex {
         const type = this.arguments.get(`${moduleKey(path)}\n${exported}\n${index}`);
         return type === CONFLICT ? undefined : type;
       },
+      handedTo: (callable, index) => {
+        const type = this.handed.get(callable)?.get(index);
+        return type === CONFLICT ? undefined : type;
+      },
+      declarationOf: (source, name) => this.declarationOf(path, source, name),
       throughBarrel: false,
+      throughV1Barrel: false,
+      usesAuthServer: this.links.reach(this.packageOf(path) ?? '').some((dir) => this.authServers.has(dir)),
+      ...this.zodFacts(path),
     };
+  }
+
+  private declarationOf(from: string, source: string, name: string): Declared | undefined {
+    for (const key of this.resolver.resolve(from, source)) {
+      if (!this.files.has(key) && !this.read.has(key)) this.read.set(key, this.reader(key));
+      const kept = this.files.get(key) ?? this.read.get(key);
+      if (!kept) continue;
+      const slot = `declaration ${key}\n${name}`;
+      if (this.asking.has(slot)) return undefined;
+      this.asking.add(slot);
+      try {
+        return findDeclaration(kept.file, this.factsOf(kept.path), name);
+      } finally {
+        this.asking.delete(slot);
+      }
+    }
+    return undefined;
   }
 
   private valueOf(from: string, source: string, name: string): ValueFact | undefined {
@@ -155,14 +234,21 @@ export class FactIndex {
   factsFor(path: string, file: SourceFile): FileFacts {
     const facts = this.factsOf(path);
     const { origin } = facts;
+    const barrels = file.imports.records.flatMap((record) =>
+      record.kind === 'named' ? (origin(record.original.source, record.original.name) ?? []) : [],
+    );
     const boundary = boundaryCalls(file, (dependency) => this.dependencies.has(path, dependency));
     return {
       ...facts,
-      throughBarrel: file.imports.records.some(
-        (record) => record.kind === 'named' && origin(record.original.source, record.original.name) !== undefined,
-      ),
+      throughBarrel: barrels.length > 0,
+      throughV1Barrel: barrels.some((barrel) => !barrel.moved),
       ...(boundary.length > 0 && { boundary }),
     };
+  }
+
+  private zodFacts(path: string): Pick<FileFacts, 'zodMajor' | 'zodStays'> {
+    const zodMajor = this.zodOf(path);
+    return { zodMajor, zodStays: zodMajor === 3 && !this.zodMovers.has(this.packageOf(path) ?? '') };
   }
 
   private roleOf(path: string): Role {

@@ -77,33 +77,3 @@ function factOf(file: SourceFile, facts: FileFacts, declaration: Node, id?: Node
   const type = sdkTypeOf(file, facts, declaration);
   return type ? { type } : undefined;
 }
-
-/** SDK objects that a file hands to functions and classes it imports: which import, which parameter, which type. */
-export function readHandOuts(
-  file: SourceFile,
-  facts: FileFacts,
-): { source: string; name: string; index: number; type: string }[] {
-  const found: { source: string; name: string; index: number; type: string }[] = [];
-  for (const call of file.scopes.calls) {
-    const target = importedCallee(file, call.callee);
-    if (!target) continue;
-    (call.arguments as Node[]).forEach((argument, index) => {
-      const type = sdkTypeOf(file, facts, argument);
-      if (type) found.push({ ...target, index, type });
-    });
-  }
-  return found;
-}
-
-/** `register(server)`, `tools.register(server)`, `(await import('./x.js')).register(server)` is left out. */
-function importedCallee(file: SourceFile, callee: Node): { source: string; name: string } | undefined {
-  if (callee.type === 'Identifier') {
-    const record = file.imports.of(file.scopes.bindingOf(callee));
-    return record && record.kind !== 'namespace'
-      ? { source: record.original.source, name: record.original.name }
-      : undefined;
-  }
-  if (callee.type !== 'MemberExpression' || callee.computed || callee.object.type !== 'Identifier') return undefined;
-  const record = file.imports.of(file.scopes.bindingOf(callee.object));
-  return record?.kind === 'namespace' ? { source: record.original.source, name: callee.property.name } : undefined;
-}

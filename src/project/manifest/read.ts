@@ -64,7 +64,7 @@ export async function readManifests(
     failures.push({
       path,
       kind: 'manifest',
-      message: `not valid ${format}: ${message} (${line}:${column}); left alone`,
+      message: `not valid ${format}: ${message}; left alone`,
       line,
       column,
     });

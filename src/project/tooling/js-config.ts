@@ -1,5 +1,5 @@
 // Reads the object that a JavaScript or TypeScript configuration file exports, without running it.
-import { parse, parseExpression } from '../../engine/babel.js';
+import { parse, parseExpression } from '../../engine/commonjs.cjs';
 
 /** What could be read. `complete` is false when parts of the object are computed: a missing key means nothing then. */
 export interface StaticObject {

@@ -1,0 +1,13 @@
+import * as errors from '@modelcontextprotocol/server-legacy/auth';
+// TODO(mcp-v2/auth-resource-server): requireBearerAuth: the frozen copy in server-legacy; @modelcontextprotocol/express has the maintained one. Re-point it together with the errors its verifier throws (OAuthError with a code).
+import { requireBearerAuth } from '@modelcontextprotocol/server-legacy/auth';
+
+/** A namespace cannot be taken apart: the gate stays with the errors. */
+export const gate = requireBearerAuth({
+  verifier: {
+    async verifyAccessToken() {
+      // TODO(mcp-v2/oauth-errors): InvalidTokenError: a frozen v1 error class: it matches what server-legacy throws, not the OAuthError that v2's client and middleware throw. There, test error.code against OAuthErrorCode.
+      throw new errors.InvalidTokenError('no');
+    },
+  },
+});

@@ -1,0 +1,11 @@
+#!/usr/bin/env node
+import { requireBearerAuth } from '@modelcontextprotocol/express';
+import { OAuthErrorCode, OAuthError } from '@modelcontextprotocol/server';
+
+export const gate = requireBearerAuth({
+  verifier: {
+    async verifyAccessToken() {
+      throw new OAuthError(OAuthErrorCode.InvalidToken, "no");
+    },
+  },
+});

@@ -1,0 +1,3 @@
+import type { Client, OAuthError } from '@modelcontextprotocol/client';
+
+export const describe = (error: OAuthError, client: Client) => [error.code, client];

@@ -1,0 +1,10 @@
+'use strict';
+const { Server } = require('@modelcontextprotocol/server');
+const { CallToolRequestSchema, ListToolsRequestSchema } = require('@modelcontextprotocol/core');
+
+const server = new Server({ name: 'x', version: '1' }, { capabilities: { tools: {} } });
+
+server.setRequestHandler('tools/list', async () => ({ tools: [] }));
+server.setRequestHandler('tools/call', async (request) => ({
+  content: [{ type: 'text', text: request.params.name }],
+}));

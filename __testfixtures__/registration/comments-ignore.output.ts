@@ -1,0 +1,18 @@
+import { McpServer } from '@modelcontextprotocol/server';
+import { z } from 'zod';
+
+const server = new McpServer({ name: 'demo', version: '1.0.0' });
+
+// mcp-v2-ignore
+(server as any).tool('kept', { a: z.string() }, async () => ({ content: [] }));
+
+server.registerTool(
+  'moved',
+  {
+    description: 'Goes with the rest of the program',
+    inputSchema: z.object({ a: z.string() }),
+  },
+  async ({ a }) => {
+    return { content: [{ type: 'text', text: a }] };
+  },
+);

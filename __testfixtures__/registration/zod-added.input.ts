@@ -1,0 +1,5 @@
+import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+
+const server = new McpServer({ name: 'demo', version: '1.0.0' });
+
+server.tool('now', 'Tells the time', {}, async () => ({ content: [{ type: 'text', text: new Date().toISOString() }] }));

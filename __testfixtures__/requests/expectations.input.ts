@@ -1,0 +1,18 @@
+import type { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { CallToolResultSchema, ElicitResultSchema, ListToolsResultSchema } from '@modelcontextprotocol/sdk/types.js';
+import { expect, it, vi } from 'vitest';
+
+declare function run(client: Client): Promise<void>;
+
+it('asks', async () => {
+  const client = { request: vi.fn(), callTool: vi.fn() };
+  const sendRequest = vi.fn();
+  await run(client as unknown as Client);
+  expect(client.request).toHaveBeenCalledWith({ method: 'tools/list' }, ListToolsResultSchema);
+  expect(client.callTool).toHaveBeenCalledWith({ name: 'a' }, CallToolResultSchema, expect.anything());
+  expect(sendRequest).toHaveBeenCalledWith(
+    expect.objectContaining({ method: 'elicitation/create' }),
+    ElicitResultSchema,
+    expect.anything(),
+  );
+});

@@ -1,0 +1,36 @@
+import { Server } from '@modelcontextprotocol/sdk/server/index.js';
+import {
+  CallToolRequestSchema,
+  CreateMessageResultSchema,
+  ElicitResultSchema,
+  ListRootsResultSchema,
+} from '@modelcontextprotocol/sdk/types.js';
+
+export function register(server: Server): void {
+  server.setRequestHandler(CallToolRequestSchema, async (request, extra) => {
+    const roots = await extra.sendRequest({ method: 'roots/list' }, ListRootsResultSchema);
+    const answer = await extra.sendRequest(
+      {
+        method: 'elicitation/create',
+        params: { message: 'Sure?', requestedSchema: { type: 'object', properties: {} } },
+      },
+      ElicitResultSchema,
+      { timeout: 60_000 },
+    );
+    const sampled = await extra.sendRequest(
+      {
+        method: 'sampling/createMessage',
+        params: { messages: [], maxTokens: 10 },
+      },
+      CreateMessageResultSchema,
+    );
+    const { model } = await server.request(
+      { method: 'sampling/createMessage', params: { messages: [], maxTokens: 10 } },
+      CreateMessageResultSchema,
+    );
+    const text = sampled.content.type === 'text' ? sampled.content.text : '';
+    return {
+      content: [{ type: 'text', text: `${request.params.name} ${roots.roots.length} ${answer.action} ${text} ${model}` }],
+    };
+  });
+}

@@ -1,0 +1,15 @@
+import type { PromptCallback, ToolCallback as Callback } from '@modelcontextprotocol/sdk/server/mcp.js';
+import { z } from 'zod';
+
+const shape = { city: z.string() };
+const names = { who: z.string() };
+
+export const weather: Callback<typeof shape> = async ({ city }) => ({ content: [{ type: 'text', text: city }] });
+export const greet: PromptCallback<typeof names> = ({ who }) => ({
+  messages: [{ role: 'user', content: { type: 'text', text: who } }],
+});
+export const ping: Callback = async () => ({ content: [] });
+
+export function wrap<S extends z.ZodRawShape>(callback: Callback<S>): Callback<S> {
+  return callback;
+}

@@ -1,0 +1,48 @@
+// What zod 4 calls differently, or no longer exports, read off the declarations of zod 4 and of its `v3` subpath;
+// test/transforms/zod.test.ts holds both lists against the installed package.
+
+/** Types and values with a new name and the same meaning. */
+export const ZOD_RENAMES: Readonly<Record<string, string>> = {
+  AnyZodObject: 'ZodObject',
+  SomeZodObject: 'ZodObject',
+  ZodNativeEnum: 'ZodEnum',
+  ZodPipeline: 'ZodPipe',
+  SafeParseSuccess: 'ZodSafeParseSuccess',
+  SafeParseError: 'ZodSafeParseError',
+  SafeParseReturnType: 'ZodSafeParseResult',
+};
+
+/** Gone, with what to write instead. */
+export const ZOD_REMOVED: Readonly<Record<string, string>> = {
+  ZodEffects:
+    'refinements live inside the schema itself now, .transform() gives a ZodPipe and z.preprocess() a ZodPreprocess; z.ZodType takes any of them',
+  ZodTransformer: 'use z.ZodType',
+  ZodBranded: 'a branded schema keeps its own class; use z.core.$ZodBranded<Schema, Brand>',
+  ZodFirstPartyTypeKind: 'it has no members; look at schema.def.type, which is a string such as "string" or "object"',
+  ZodParsedType: 'compare with the string itself',
+  getParsedType: 'use typeof, or z.core.util.getParsedType',
+  ParseStatus: 'zod 4 has no parse internals to build on; write a refinement or z.custom()',
+  ZodTypeDef: 'z.ZodType<Output, Input> has no parameter for it any more',
+  RawCreateParams: 'the parameters are { error, message } now',
+  ZodRawShapeCompat: 'use z.ZodRawShape',
+  typeToFlattenedError: 'use z.core.$ZodFlattenedError',
+  late: 'use z.lazy()',
+  effect: 'use .transform() or .refine()',
+  transformer: 'use .transform()',
+  pipeline: 'use first.pipe(second)',
+  objectUtil: 'use .extend()',
+  quotelessJson: 'use JSON.stringify()',
+  UnknownKeysParam: 'z.ZodObject<Shape, Config> says it with z.core.$strip, $strict or $loose',
+  makeIssue: 'zod 4 has no parse internals to build on; use ctx.addIssue()',
+  addIssueToContext: 'zod 4 has no parse internals to build on; use ctx.addIssue()',
+};
+
+/** Issue codes of zod 3 that zod 4 has folded into others. */
+export const ZOD_ISSUE_CODES: Readonly<Record<string, string>> = {
+  invalid_string: 'invalid_format',
+  invalid_enum_value: 'invalid_value',
+  invalid_literal: 'invalid_value',
+  invalid_union_discriminator: 'invalid_union',
+  invalid_date: 'invalid_type',
+  not_finite: 'invalid_type',
+};

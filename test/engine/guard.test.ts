@@ -1,0 +1,83 @@
+// The guard stands between our mistakes and the user's files, so each test makes one.
+import { describe, expect, it } from 'vitest';
+import { checkOutput } from '../../src/engine/guard.js';
+import { SourceFile } from '../../src/engine/source-file.js';
+import { FileError } from '../../src/engine/types.js';
+
+const TEXT = `'use strict';
+import { A } from 'a';
+const b = { 'key': "text", [\`computed\`]: 'text' };
+const c = tag\`one \${A} two\`;
+enum D { 'member' = 1 }
+`;
+
+/** The complaint about `code` as the output for `TEXT`, when the ranges of `edited` were overwritten. */
+function complaint(code: string, edited: string[] = [], filename = 'case.ts'): string | undefined {
+  const file = new SourceFile(filename, TEXT);
+  for (const words of edited) {
+    const start = TEXT.indexOf(words);
+    expect(start).toBeGreaterThan(-1);
+    file.edits.overwrite(start, start + words.length, 'x');
+  }
+  try {
+    checkOutput(file, code);
+    return undefined;
+  } catch (error) {
+    expect(error).toBeInstanceOf(FileError);
+    expect((error as FileError).kind).toBe('guard');
+    return (error as FileError).message;
+  }
+}
+
+describe('an output that is let through', () => {
+  it.each<[string, string, string[]?]>([
+    ['the same text', TEXT],
+    ['other code', TEXT.replace('const b', 'let bee')],
+    ['more strings', `${TEXT}f('more', \`and more\`);\n`],
+    ['other quotes around the same text', TEXT.replace('"text"', "'text'")],
+    ['strings in another place', TEXT.split('\n').reverse().join('\n')],
+    ['a string that was edited', TEXT.replace("'a'", "'b'"), ["'a'"]],
+    ['a string edited in part', TEXT.replace('"text"', '"tent"'), ['xt"']],
+    ['a string within what was removed', TEXT.replace(/const c.*\n/, ''), [/const c.*\n/.exec(TEXT)![0]]],
+    ['a template around an edit', TEXT.replace('${A}', '${A.x}')],
+  ])('%s', (_, code, edited) => {
+    expect(complaint(code, edited)).toBeUndefined();
+  });
+});
+
+describe('an output that is not', () => {
+  it('does not parse', () => {
+    expect(complaint(TEXT.replace('const b', 'const'))).toMatch(/^the migrated text would not parse \(.+, line 3\)$/);
+  });
+
+  it.each<[string, string, number]>([
+    ['a string that changed', TEXT.replace("'a'", "'b'"), 2],
+    ['a string that went', TEXT.replace(`, [\`computed\`]: 'text'`, ''), 3],
+    ['one of two equal strings', TEXT.replace("'text'", '1'), 3],
+    ['the text of a template', TEXT.replace('one ', 'one'), 4],
+    ['the end of a template', TEXT.replace(' two', ' two '), 4],
+    ['an untagged template', TEXT.replace('computed', 'other'), 3],
+    ['a key', TEXT.replace("'key'", "'keys'"), 3],
+    ['a member of an enum', TEXT.replace("'member'", "'members'"), 5],
+  ])('has %s', (_, code, line) => {
+    expect(complaint(code)).toBe(`the string on line ${line} would change`);
+  });
+
+  it('has a change beside the one that was asked for', () => {
+    expect(complaint(TEXT.replace("'a'", "'b'").replace('one ', ''), ["'a'"])).toBe('the string on line 4 would change');
+  });
+
+  it('is judged by the extension of the file', () => {
+    expect(complaint(`${TEXT}const e = <any>A;\n`)).toBeUndefined();
+    expect(complaint(`${TEXT}const e = <any>A;\n`, [], 'case.tsx')).toMatch(/would not parse/);
+  });
+});
+
+describe('what it finds', () => {
+  it('are the comments and the packages of the output', () => {
+    const code = "// a\nimport { b } from 'c/d';\n";
+    const { comments, packages } = checkOutput(new SourceFile('case.ts', 'b();'), code);
+    expect(comments.map(({ value }) => value)).toEqual([' a']);
+    expect(packages).toEqual([{ name: 'c', runtime: true }]);
+  });
+});

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { V1Dependencies } from '../../src/project/facts/boundary.js';
+import { memoryDisk, project } from './project.js';
+
+const V1 = '@modelcontextprotocol/sdk';
+const dependsOn = (dependencies: Record<string, string>, field = 'dependencies') => JSON.stringify({ [field]: dependencies });
+
+/** The calls of a file that hand something of v1 to `mcp-mount` or `@acme/mount`, both of which are on v1. */
+function calls(code: string, manifests: Record<string, string> = {}): string[] {
+  const text = `import { McpServer } from '${V1}/server/mcp.js';\nimport { mount, Mount } from 'mcp-mount';\n${code}`;
+  const files = {
+    '/p/package.json': '{}',
+    '/p/node_modules/mcp-mount/package.json': dependsOn({ [V1]: '^1.0.0' }),
+    '/p/node_modules/@acme/mount/package.json': dependsOn({ [V1]: '^1.0.0' }),
+    '/p/node_modules/express/package.json': dependsOn({}),
+    '/p/src/user.ts': text,
+    ...manifests,
+  };
+  const { boundary } = project(files).facts('/p/src/user.ts');
+  return (boundary ?? []).map(({ dependency, call }) => `${dependency}: ${text.slice(call.start, call.end)}`);
+}
+
+describe('a dependency on v1', () => {
+  const has = (files: Record<string, string>, name: string, from = '/p/src/deep/a.ts') => new V1Dependencies(memoryDisk(files)).has(from, name);
+
+  it.each(['dependencies', 'peerDependencies'])('says so in its %s', (field) => {
+    expect(has({ '/p/node_modules/x/package.json': dependsOn({ [V1]: '*' }, field) }, 'x')).toBe(true);
+  });
+
+  it('is not one that only develops with it, or does not have it', () => {
+    expect(has({ '/p/node_modules/x/package.json': dependsOn({ [V1]: '*' }, 'devDependencies') }, 'x')).toBe(false);
+    expect(has({ '/p/node_modules/x/package.json': dependsOn({ '@modelcontextprotocol/server': '*' }) }, 'x')).toBe(false);
+    expect(has({ '/p/node_modules/x/package.json': '{}' }, 'x')).toBe(false);
+  });
+
+  it('is looked for as Node does, upwards', () => {
+    const files = {
+      '/p/node_modules/x/package.json': dependsOn({ [V1]: '*' }),
+      '/p/src/node_modules/x/package.json': dependsOn({}),
+      '/node_modules/@a/y/package.json': dependsOn({ [V1]: '*' }),
+    };
+    expect(has(files, 'x')).toBe(false);
+    expect(has(files, 'x', '/p/test/a.ts')).toBe(true);
+    expect(has(files, '@a/y')).toBe(true);
+    expect(has(files, 'z')).toBe(false);
+  });
+
+  it('is not one whose manifest cannot be read', () => {
+    for (const text of ['', 'not json', 'null', '[]', '{ "dependencies": 1 }'])
+      expect([text, has({ '/p/node_modules/x/package.json': text }, 'x')]).toEqual([text, false]);
+  });
+});
+
+describe('a call is at the boundary', () => {
+  it.each([
+    ['a variable', 'const server = new McpServer();\nmount(server);', 'mount(server)'],
+    ['a new object', 'mount(new McpServer());', 'mount(new McpServer())'],
+    ['the class', 'mount(McpServer);', 'mount(McpServer)'],
+    ['a constructor', 'new Mount(new McpServer());', 'new Mount(new McpServer())'],
+    ['an object with one in it', 'mount({ a: 1, server: new McpServer() });', 'mount({ a: 1, server: new McpServer() })'],
+    ['a shorthand', 'const server = new McpServer();\nmount({ server });', 'mount({ server })'],
+    ['an object in a variable', 'const options = { server: new McpServer() };\nmount(options);', 'mount(options)'],
+    ['any argument', 'mount(1, new McpServer());', 'mount(1, new McpServer())'],
+    ['a cast', 'mount(new McpServer() as any);', 'mount(new McpServer() as any)'],
+    ['a method of what it gives', 'mount.all(new McpServer());', 'mount.all(new McpServer())'],
+    ['an optional call', 'mount?.all?.(new McpServer());', 'mount?.all?.(new McpServer())'],
+    ['the second of two calls', 'mount(1)(new McpServer());', 'mount(1)(new McpServer())'],
+    ['deep inside', 'class A { m() { return [() => mount(new McpServer())]; } }', 'mount(new McpServer())'],
+  ])('with %s', (_, code, call) => {
+    expect(calls(code)).toEqual([`mcp-mount: ${call}`]);
+  });
+
+  it('for a package with a scope, by a namespace or a default', () => {
+    const code = "import * as ns from '@acme/mount';\nimport def from '@acme/mount/sub';\nns.mount(new McpServer());\ndef(new McpServer());";
+    expect(calls(code)).toEqual(['@acme/mount: ns.mount(new McpServer())', '@acme/mount: def(new McpServer())']);
+  });
+});
+
+describe('a call is not at the boundary', () => {
+  it.each([
+    ['without an SDK object', 'mount(1, "server", { a: [] });'],
+    ['of something of the same name', 'function f(mount) { mount(new McpServer()); }'],
+    ['with something of the same name', 'function f(McpServer) { mount(new McpServer()); }'],
+    ['of a package that is not on v1', "import { use } from 'express';\nuse(new McpServer());"],
+    ['of a package that is not installed', "import { use } from 'not-installed';\nuse(new McpServer());"],
+    ['of a file of the project', "import { use } from './mount.js';\nuse(new McpServer());"],
+    ['of the SDK itself', `import { Client } from '${V1}/client/index.js';\nnew Client(new McpServer());`],
+    ['when only a type of it is used', "import type { Mount as M } from 'mcp-mount';\nlet a: M = new McpServer();"],
+    ['with a type of the SDK', `import type { Tool } from '${V1}/types.js';\nmount(1 as Tool);`],
+    ['with an object of a package that begins alike', `import { Extra } from '${V1}-extra';\nmount(new Extra());`],
+  ])('%s', (_, code) => {
+    expect(calls(code)).toEqual([]);
+  });
+
+  it('when the file is not on v1', () => {
+    const files = {
+      '/p/node_modules/mcp-mount/package.json': dependsOn({ [V1]: '^1.0.0' }),
+      '/p/user.ts': "import { McpServer } from '@modelcontextprotocol/server';\nimport { mount } from 'mcp-mount';\nmount(new McpServer());",
+    };
+    expect(project(files).facts('/p/user.ts').boundary).toBeUndefined();
+  });
+
+  it('when the package has a newer manifest nearer by', () => {
+    const nearer = { '/p/src/node_modules/mcp-mount/package.json': dependsOn({ '@modelcontextprotocol/server': '^2.0.0' }) };
+    expect(calls('mount(new McpServer());', nearer)).toEqual([]);
+  });
+});

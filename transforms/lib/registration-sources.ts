@@ -1,0 +1,404 @@
+import type { FileFacts } from '../../src/engine/facts.js';
+import { type Node, stringValue } from '../../src/engine/node.js';
+import type { SourceFile } from '../../src/engine/source-file.js';
+import { enclosingClass } from './values.js';
+
+/** An expression or a type, with the file it stands in. */
+export interface Place {
+  file: SourceFile;
+  facts: FileFacts;
+  node: Node;
+  /** The parameter or member may be left out. */
+  optional?: boolean;
+}
+
+/** A chain of constants, members and parameters is followed no further than this. */
+const MAX_DEPTH = 14;
+
+const isType = (node: Node): boolean => node.type.startsWith('TS') && !/^TS(As|Satisfies|NonNull|Enum)/.test(node.type);
+
+/**
+ * Follows an expression to what it stands for: the expressions and types that constants, members, parameters, loops and
+ * other files' exports lead to. An empty list means that nothing is known; several places mean "one of these".
+ */
+export function sourcesOf(place: Place, depth = 0): Place[] {
+  const { file, facts, node } = place;
+  if (depth > MAX_DEPTH) return [];
+  const go = (next: Node) => sourcesOf({ file, facts, node: next }, depth + 1);
+  switch (node.type) {
+    case 'ParenthesizedExpression':
+    case 'TSNonNullExpression':
+    case 'TSSatisfiesExpression':
+      return go(node.expression);
+    case 'AwaitExpression':
+      return go(node.argument);
+    case 'TSAsExpression':
+    case 'TSTypeAssertion':
+      // `as const` says nothing of the kind, `as any` less than the value does.
+      return isPlainCast(node.typeAnnotation) ? go(node.expression) : [{ file, facts, node: node.typeAnnotation }];
+    case 'ConditionalExpression':
+      return both(go(node.consequent), go(node.alternate));
+    case 'LogicalExpression':
+      return node.operator === '&&' ? go(node.right) : both(go(node.left), go(node.right));
+    case 'Identifier':
+      return sourcesOfName(place, depth + 1);
+    case 'MemberExpression':
+    case 'OptionalMemberExpression':
+      return sourcesOfMember(place, depth + 1);
+    case 'CallExpression':
+    case 'OptionalCallExpression':
+      return sourcesOfCall(place, depth + 1);
+  }
+  return [place];
+}
+
+function both(a: Place[], b: Place[]): Place[] {
+  return a.length > 0 && b.length > 0 ? [...a, ...b] : [];
+}
+
+function isPlainCast(type: Node): boolean {
+  return (
+    /^TS(Any|Unknown|Never)Keyword$/.test(type.type) ||
+    (type.type === 'TSTypeReference' && type.typeName.name === 'const')
+  );
+}
+
+function sourcesOfName(place: Place, depth: number): Place[] {
+  const { file, facts, node } = place;
+  const binding = file.scopes.bindingOf(node);
+  if (!binding) return [];
+  const record = file.imports.of(binding);
+  if (record) {
+    const { source, name } = record.original;
+    const found = record.kind === 'namespace' ? undefined : facts.declarationOf?.(source, name);
+    return found ? declared(found, depth) : [];
+  }
+  const { declaration, id } = binding;
+  const annotation = id.typeAnnotation?.typeAnnotation as Node | undefined;
+  if (annotation && !isPlainCast(annotation)) return [{ file, facts, node: annotation, optional: !!id.optional }];
+  if (declaration.type === 'VariableDeclarator')
+    return sourcesOfVariable({ file, facts, node: id }, declaration, depth);
+  if (binding.kind === 'param') return sourcesOfParameter({ file, facts, node: id }, declaration, depth);
+  return [{ file, facts, node: declaration }];
+}
+
+/** What an exported declaration holds. */
+function declared(place: Place, depth: number): Place[] {
+  const { node } = place;
+  if (node.type === 'Identifier') return sourcesOfName(place, depth);
+  return isType(node) || /Declaration$/.test(node.type) ? [place] : sourcesOf(place, depth);
+}
+
+function sourcesOfVariable(id: Place, declarator: Node, depth: number): Place[] {
+  const { file, facts } = id;
+  const go = (node: Node) => sourcesOf({ file, facts, node }, depth + 1);
+  const loop = file.scopes.parentOf(file.scopes.parentOf(declarator)!);
+  const isLoop = loop?.type === 'ForOfStatement' && loop.left.declarations?.[0] === declarator;
+  const whole = isLoop ? elementsOf({ file, facts, node: loop.right }, depth + 1) : undefined;
+  if (declarator.id === id.node) return whole ?? (declarator.init ? go(declarator.init) : []);
+  const values = whole ?? (declarator.init ? go(declarator.init) : []);
+  return sourcesInPattern(declarator.id, id.node, values, depth);
+}
+
+/** What one name of a destructuring pattern gets. */
+function sourcesInPattern(pattern: Node, id: Node, values: Place[], depth: number): Place[] {
+  if (pattern.type === 'AssignmentPattern') return sourcesInPattern(pattern.left, id, values, depth);
+  if (pattern.type === 'ObjectPattern')
+    for (const property of pattern.properties as Node[]) {
+      if (property.type !== 'ObjectProperty' || property.computed) continue;
+      const target = property.value.type === 'AssignmentPattern' ? property.value.left : property.value;
+      if (target !== id) continue;
+      return memberOf(values, property.key.name ?? property.key.value, depth + 1);
+    }
+  if (pattern.type === 'ArrayPattern') {
+    const index = (pattern.elements as (Node | null)[]).indexOf(id);
+    return index < 0 ? [] : memberOf(values, String(index), depth + 1);
+  }
+  return [];
+}
+
+function sourcesOfParameter(id: Place, callable: Node, depth: number): Place[] {
+  const { file, facts } = id;
+  const place = (node: Node): Place => ({ file, facts, node });
+  const parameters = (callable.params ?? []) as Node[];
+  const index = parameters.findIndex((parameter) => parameter.start <= id.node.start && id.node.end <= parameter.end);
+  const raw = parameters[index];
+  if (!raw) return [];
+  const parameter = raw.type === 'TSParameterProperty' ? raw.parameter : raw;
+  const pattern = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
+  const annotation = pattern.typeAnnotation?.typeAnnotation as Node | undefined;
+  const values = annotation
+    ? [place(annotation)]
+    : parameter.type === 'AssignmentPattern'
+      ? sourcesOf(place(parameter.right), depth + 1)
+      : handedIn(place(callable), index, depth + 1);
+  return pattern === id.node ? values : sourcesInPattern(pattern, id.node, values, depth);
+}
+
+/** What callers hand to a parameter without a type: array callbacks, and the calls of this file. */
+function handedIn({ file, facts, node: callable }: Place, index: number, depth: number): Place[] {
+  const parent = file.scopes.parentOf(callable);
+  if (parent && /^(Optional)?CallExpression$/.test(parent.type) && parent.arguments[0] === callable) {
+    const { callee } = parent;
+    const isLoop =
+      /^(Optional)?MemberExpression$/.test(callee.type) && /^(forEach|map|flatMap)$/.test(callee.property.name ?? '');
+    return isLoop && index === 0 ? elementsOf({ file, facts, node: callee.object }, depth) : [];
+  }
+  const calls = callsOf(file, callable);
+  const all = calls.map((call) => {
+    const argument = call.arguments[index] as Node | undefined;
+    return argument && argument.type !== 'SpreadElement' ? sourcesOf({ file, facts, node: argument }, depth) : [];
+  });
+  return all.every((places) => places.length > 0) ? all.flat() : [];
+}
+
+function callsOf(file: SourceFile, callable: Node): Node[] {
+  const key = callable.type === 'ClassMethod' ? callable.key.name : undefined;
+  if (key !== undefined) {
+    const owner = enclosingClass(file, callable);
+    return file.scopes.calls.filter(
+      ({ callee }) =>
+        callee.type === 'MemberExpression' &&
+        callee.object.type === 'ThisExpression' &&
+        callee.property.name === key &&
+        enclosingClass(file, callee) === owner,
+    );
+  }
+  const parent = file.scopes.parentOf(callable);
+  const id = callable.type === 'FunctionDeclaration' ? callable.id : parent?.init === callable ? parent?.id : undefined;
+  const binding = id && file.scopes.bindingOf(id);
+  return binding ? file.scopes.calls.filter(({ callee }) => file.scopes.bindingOf(callee) === binding) : [];
+}
+
+function sourcesOfMember({ file, facts, node }: Place, depth: number): Place[] {
+  const key = node.computed ? stringValue(node.property) : (node.property.name ?? node.property.id?.name);
+  if (key === undefined) {
+    // `list[0]`, `list[i]`: as good as any element, unless the list is a tuple or an object.
+    const whole = sourcesOf({ file, facts, node: node.object }, depth + 1);
+    const all = whole.map((place) => elementsOfOne(place, depth + 1));
+    return all.every((found) => found.length > 0) ? all.flat() : [];
+  }
+  if (node.object.type === 'ThisExpression') {
+    const owner = enclosingClass(file, node);
+    return owner ? memberOf([{ file, facts, node: owner }], key, depth + 1) : [];
+  }
+  const found = memberOf(sourcesOf({ file, facts, node: node.object }, depth + 1), key, depth + 1);
+  // The shape of a zod object, if it is nothing that was declared: what it is of matters to nobody who asks here.
+  return found.length === 0 && key === 'shape' ? [{ file, facts, node }] : found;
+}
+
+function sourcesOfCall(place: Place, depth: number): Place[] {
+  const { node } = place;
+  const callable = node.callee.type === 'Identifier' ? sourcesOfName({ ...place, node: node.callee }, depth) : [];
+  const found = callable[0];
+  if (callable.length !== 1 || !found?.node.params || node.callee.type !== 'Identifier') return [place];
+  const annotation = found.node.returnType?.typeAnnotation as Node | undefined;
+  if (annotation) return [{ ...found, node: annotation }];
+  const { body } = found.node;
+  if (body && body.type !== 'BlockStatement') return sourcesOf({ ...found, node: body }, depth + 1);
+  const all = found.file.returnsOf(found.node).map((value) => sourcesOf({ ...found, node: value }, depth + 1));
+  return all.length > 0 && all.every((places) => places.length > 0) ? all.flat() : [];
+}
+
+/** What `key` holds in every one of the places; nothing when one of them does not tell. */
+export function memberOf(places: Place[], key: string, depth: number): Place[] {
+  if (depth > MAX_DEPTH) return [];
+  const all = places.map((place) => memberOfOne(place, key, depth + 1));
+  return all.every((found) => found.length > 0) ? all.flat() : [];
+}
+
+const nameOfKey = (member: Node): string | undefined => member.key?.name ?? member.key?.value ?? member.key?.id?.name;
+
+function memberOfOne(place: Place, key: string, depth: number): Place[] {
+  const { file, facts, node } = place;
+  const go = (next: Node) => sourcesOf({ file, facts, node: next }, depth + 1);
+  switch (node.type) {
+    case 'ObjectExpression':
+      for (const property of [...(node.properties as Node[])].reverse()) {
+        if (property.type === 'SpreadElement') {
+          const found = memberOf(go(property.argument), key, depth + 1);
+          if (found.length > 0) return found;
+        } else if (!property.computed && nameOfKey(property) === key)
+          return property.type === 'ObjectMethod' ? [{ file, facts, node: property }] : go(property.value);
+      }
+      return [];
+    case 'ArrayExpression': {
+      const element = node.elements[Number(key)] as Node | undefined;
+      return element && element.type !== 'SpreadElement' ? go(element) : [];
+    }
+    case 'NewExpression':
+      return node.callee.type === 'Identifier' ? memberOf(go(node.callee), key, depth + 1) : [];
+    case 'ClassDeclaration':
+    case 'ClassExpression':
+      return memberOfClass(place, key, depth);
+    case 'TSEnumDeclaration': {
+      const member = (node.members ?? node.body?.members ?? []).find(
+        (item: Node) => (item.id.name ?? item.id.value) === key,
+      );
+      return member?.initializer ? go(member.initializer) : [];
+    }
+  }
+  return isType(node) ? memberOfType(place, key, depth) : [];
+}
+
+function memberOfClass({ file, facts, node }: Place, key: string, depth: number): Place[] {
+  for (const member of node.body.body as Node[]) {
+    if (member.kind === 'constructor')
+      for (const parameter of member.params as Node[]) {
+        const id =
+          parameter.type === 'TSParameterProperty' ? (parameter.parameter.left ?? parameter.parameter) : undefined;
+        if (id?.name === key && id.typeAnnotation) return [{ file, facts, node: id.typeAnnotation.typeAnnotation }];
+      }
+    if (nameOfKey(member) !== key) continue;
+    const annotation = (member.typeAnnotation ?? (member.kind === 'get' ? member.returnType : undefined))
+      ?.typeAnnotation;
+    if (annotation) return [{ file, facts, node: annotation }];
+    if (member.value) return sourcesOf({ file, facts, node: member.value }, depth + 1);
+    if (member.kind === 'get') {
+      const values = file.returnsOf(member).map((value) => sourcesOf({ file, facts, node: value }, depth + 1));
+      return values.length > 0 && values.every((places) => places.length > 0) ? values.flat() : [];
+    }
+    if (member.params) return [{ file, facts, node: member }];
+  }
+  return node.superClass ? memberOf(sourcesOf({ file, facts, node: node.superClass }, depth + 1), key, depth + 1) : [];
+}
+
+function memberOfType(place: Place, key: string, depth: number): Place[] {
+  const { file, facts, node } = place;
+  const go = (next: Node) => memberOf([{ file, facts, node: next }], key, depth + 1);
+  switch (node.type) {
+    case 'TSTypeLiteral':
+    case 'TSInterfaceBody': {
+      const member = ((node.members ?? node.body) as Node[]).find((item) => nameOfKey(item) === key);
+      if (member?.type === 'TSMethodSignature') return [{ file, facts, node: member }];
+      return member?.typeAnnotation
+        ? [{ file, facts, node: member.typeAnnotation.typeAnnotation, optional: !!member.optional }]
+        : [];
+    }
+    case 'TSInterfaceDeclaration': {
+      const own = go(node.body);
+      if (own.length > 0) return own;
+      for (const base of (node.extends ?? []) as Node[]) {
+        const found = memberOf(typeNamed({ file, facts, node: base.expression }, depth), key, depth + 1);
+        if (found.length > 0) return found;
+      }
+      return [];
+    }
+    case 'TSTypeAliasDeclaration':
+    case 'TSParenthesizedType':
+      return go(node.typeAnnotation);
+    case 'TSIntersectionType':
+      for (const part of node.types as Node[]) {
+        const found = go(part);
+        if (found.length > 0) return found;
+      }
+      return [];
+    case 'TSUnionType': {
+      const parts = (node.types as Node[]).filter((part) => !/^TS(Undefined|Null)Keyword$/.test(part.type));
+      return memberOf(
+        parts.map((part) => ({ file, facts, node: part })),
+        key,
+        depth + 1,
+      );
+    }
+    case 'TSTupleType': {
+      const element = node.elementTypes[Number(key)] as Node | undefined;
+      return element ? [{ file, facts, node: element.elementType ?? element }] : [];
+    }
+    case 'TSTypeQuery':
+      return node.exprName.type === 'Identifier'
+        ? memberOf(sourcesOf({ file, facts, node: node.exprName }, depth + 1), key, depth + 1)
+        : [];
+    case 'TSTypeReference': {
+      const [first, second] = ((node.typeParameters ?? node.typeArguments)?.params ?? []) as Node[];
+      const name = node.typeName.name;
+      if (first && /^(Readonly|Required|Partial|NonNullable|Awaited|Promise|Pick|Omit)$/.test(name)) return go(first);
+      if (second && name === 'Record') return [{ file, facts, node: second }];
+      return memberOf(typeNamed({ file, facts, node: node.typeName }, depth), key, depth + 1);
+    }
+  }
+  return [];
+}
+
+/** The declaration behind a type's name, in this file or another. */
+export function typeNamed(place: Place, depth = 0): Place[] {
+  const { file, facts, node } = place;
+  if (depth > MAX_DEPTH || node.type !== 'Identifier') return [];
+  const binding = file.scopes.bindingOf(node);
+  const record = file.imports.of(binding);
+  if (record) {
+    const found = facts.declarationOf?.(record.original.source, record.original.name);
+    return found ? (found.node.type === 'Identifier' ? typeNamed(found, depth + 1) : [found]) : [];
+  }
+  return binding && /^(TS|Class)/.test(binding.declaration.type) ? [{ ...place, node: binding.declaration }] : [];
+}
+
+/** What a loop over an expression gets. */
+function elementsOf(place: Place, depth: number): Place[] {
+  const { file, facts, node } = place;
+  if (/^(Optional)?CallExpression$/.test(node.type) && /^(Optional)?MemberExpression$/.test(node.callee.type)) {
+    const method = node.callee.property.name;
+    if (/^(filter|slice|sort|reverse|toSorted|toReversed|concat)$/.test(method))
+      return elementsOf({ file, facts, node: node.callee.object }, depth + 1);
+    if (node.callee.object.name === 'Object' && node.arguments[0]) {
+      const whole = sourcesOf({ file, facts, node: node.arguments[0] }, depth + 1);
+      if (method === 'values') return valuesOf(whole, depth);
+      // `[key, value]`: only the value is of interest, at index 1.
+      if (method === 'entries') return valuesOf(whole, depth).map((value) => pair(value));
+    }
+  }
+  const all = sourcesOf(place, depth + 1).map((whole) => elementsOfOne(whole, depth + 1));
+  return all.length > 0 && all.every((found) => found.length > 0) ? all.flat() : [];
+}
+
+function elementsOfOne({ file, facts, node }: Place, depth: number): Place[] {
+  if (depth > MAX_DEPTH) return [];
+  const place = (next: Node): Place => ({ file, facts, node: next });
+  switch (node.type) {
+    case 'ArrayExpression': {
+      const all = (node.elements as (Node | null)[])
+        .filter((element) => element !== null)
+        .map((element) =>
+          element.type === 'SpreadElement'
+            ? elementsOf(place(element.argument), depth + 1)
+            : sourcesOf(place(element), depth + 1),
+        );
+      return all.length > 0 && all.every((found) => found.length > 0) ? all.flat() : [];
+    }
+    case 'TSArrayType':
+      return [place(node.elementType)];
+    case 'TSTypeOperator':
+    case 'TSParenthesizedType':
+      return elementsOfOne(place(node.typeAnnotation), depth + 1);
+    case 'TSTypeAliasDeclaration':
+      return elementsOfOne(place(node.typeAnnotation), depth + 1);
+    case 'TSTypeReference': {
+      const [first] = ((node.typeParameters ?? node.typeArguments)?.params ?? []) as Node[];
+      if (first && /^(Readonly)?(Array|Set)$|^Iterable$/.test(node.typeName.name)) return [place(first)];
+      return typeNamed(place(node.typeName), depth + 1).flatMap((found) => elementsOfOne(found, depth + 1));
+    }
+  }
+  return [];
+}
+
+function valuesOf(places: Place[], depth: number): Place[] {
+  const all = places.map(({ file, facts, node }): Place[] => {
+    if (node.type === 'ObjectExpression') {
+      const values = (node.properties as Node[]).map((property) =>
+        property.type === 'ObjectProperty' ? sourcesOf({ file, facts, node: property.value }, depth + 1) : [],
+      );
+      return values.every((found) => found.length > 0) ? values.flat() : [];
+    }
+    const [, second] = ((node.typeParameters ?? node.typeArguments)?.params ?? []) as Node[];
+    return second && node.typeName?.name === 'Record' ? [{ file, facts, node: second }] : [];
+  });
+  return all.every((found) => found.length > 0) ? all.flat() : [];
+}
+
+/** A made-up `[undefined, value]`, for destructuring the entries of an object. */
+function pair({ file, facts, node }: Place): Place {
+  const elements = isType(node)
+    ? { type: 'TSTupleType', elementTypes: [null, node] }
+    : { type: 'ArrayExpression', elements: [null, node] };
+  return { file, facts, node: { ...elements, start: node.start, end: node.end, loc: node.loc } as unknown as Node };
+}

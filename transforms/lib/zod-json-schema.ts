@@ -1,0 +1,97 @@
+import type { FileFacts } from '../../src/engine/facts.js';
+import type { ImportRecord } from '../../src/engine/import-record.js';
+import { type Node, stringValue, unwrap } from '../../src/engine/node.js';
+import type { SourceFile } from '../../src/engine/source-file.js';
+import { specifierFor } from '../../src/sdk/verdicts.js';
+import { roleOf } from './migration.js';
+import { ZodSource } from './zod-source.js';
+
+/** `zodToJsonSchema(schema)` → `z.toJSONSchema(schema, …)`: the converter of zod 3 sees nothing in schemas of zod 4. */
+export function followJsonSchema(file: SourceFile, facts: FileFacts, zod: ZodSource): void {
+  for (const record of file.imports.records) {
+    if (record.original.source !== 'zod-to-json-schema') continue;
+    if (record.kind === 'named' && record.original.name !== 'zodToJsonSchema') continue;
+    if (record.kind === 'namespace') continue;
+    for (const { node } of file.liveReferences(record.binding)) {
+      const call = file.scopes.parentOf(node);
+      if (call?.type !== 'CallExpression' || call.callee !== node || file.isIgnored(call)) continue;
+      if (!convert(file, facts, zod, record, node, call))
+        file.todos.add(
+          call,
+          'zod/json-schema',
+          'zod-to-json-schema gives an empty schema for schemas of zod 4; use z.toJSONSchema(schema, { io: "input", target: "draft-2020-12" }).'.replaceAll(
+            '"',
+            "'",
+          ),
+        );
+    }
+  }
+}
+
+function convert(
+  file: SourceFile,
+  facts: FileFacts,
+  zod: ZodSource,
+  record: ImportRecord,
+  node: Node,
+  call: Node,
+): boolean {
+  const [schema, options, ...rest] = call.arguments as Node[];
+  if (!schema || rest.length > 0 || !isSchema(file, facts, zod, schema)) return false;
+  const target = options ? targetOf(options) : 'draft-2020-12';
+  if (!target) return false;
+  const z = zod.namespace ?? file.imports.use('zod', 'z', { at: node });
+  const q = file.style.quote;
+  const [open, close] = file.style.bracketSpacing === false ? ['{', '}'] : ['{ ', ' }'];
+  const params = `${open}io: ${q}input${q}, target: ${q}${target}${q}${close}`;
+  file.edits.overwrite(node.start, node.end, `${z}.toJSONSchema`);
+  file.release(node);
+  if (options) file.edits.overwrite(options.start, options.end, params);
+  else file.edits.insert(schema.end, `, ${params}`);
+  void record;
+  castForTool(file, facts, call);
+  return true;
+}
+
+/** The options that change nothing, or have a counterpart; undefined for those that do. */
+function targetOf(options: Node): string | undefined {
+  if (options.type !== 'ObjectExpression') return undefined;
+  let target = 'draft-2020-12';
+  for (const property of options.properties as Node[]) {
+    const key = property.key?.name as string | undefined;
+    const value = stringValue(property.value);
+    if (key === '$refStrategy' && value === 'none') continue;
+    if (key === 'strictUnions' && property.value.value === true) continue;
+    if (key === 'target' && value === 'jsonSchema7') target = 'draft-7';
+    else if (key !== 'target' || value !== 'jsonSchema2019-09') return undefined;
+  }
+  return target;
+}
+
+/** Whether an expression is a schema of the zod that this file, or the file it comes from, imports. */
+function isSchema(file: SourceFile, facts: FileFacts, zod: ZodSource, expression: Node): boolean {
+  if (zod.rootOf(expression)) return true;
+  const at = unwrap(expression);
+  if (at.type !== 'Identifier') return false;
+  const binding = file.scopes.bindingOf(at);
+  if (!binding) return false;
+  if (zod.isSchemaType(binding.id.typeAnnotation)) return true;
+  const record = file.imports.of(binding);
+  const declared = record && facts.declarationOf?.(record.original.source, record.original.name);
+  if (!declared) return false;
+  return (
+    new ZodSource(declared.file, (specifier) => /^zod(\/v[34])?$/.test(specifier)).rootOf(declared.node) !== undefined
+  );
+}
+
+/** A tool of a table wants an object schema; what a converter gives has a wider type. */
+function castForTool(file: SourceFile, facts: FileFacts, call: Node): void {
+  if (file.language === 'js') return;
+  const property = file.scopes.parentOf(call);
+  const key = property?.type === 'ObjectProperty' && property.value === call ? property.key.name : undefined;
+  if (key !== 'inputSchema' && key !== 'outputSchema') return;
+  const object = file.scopes.parentOf(property!)!;
+  if (!(object.properties as Node[]).some((each) => each.key?.name === 'name')) return;
+  const tool = file.imports.use(specifierFor('role', roleOf(file, facts)), 'Tool', { at: call, type: true });
+  file.edits.insert(call.end, ` as ${tool}[${file.style.quote}${key}${file.style.quote}]`);
+}

@@ -1,0 +1,172 @@
+import { type Node, stringValue, unwrap } from '../../src/engine/node.js';
+import type { SourceFile } from '../../src/engine/source-file.js';
+import { FUNCTIONS } from './zod-builders.js';
+import type { ZodMode, ZodSource } from './zod-source.js';
+
+/** Methods of schemas that are gone, and what does their job. */
+const GONE: Record<string, string> = {
+  deepPartial: 'zod 4.2 has no deepPartial(); write out which nested fields may be missing',
+  refinement: 'use .refine(test, { error }) or .superRefine()',
+  promise: 'use z.promise(schema), or await the value first',
+  setKey: 'use .extend({ [key]: schema })',
+  innerType: 'a refined schema is the schema itself; take the in or out of a pipe',
+  sourceType: 'a refined schema is the schema itself; take the in of a pipe',
+};
+
+/** Chains of methods that begin with a call of zod's. */
+export function followMethods(zod: ZodSource, mode: ZodMode): void {
+  const { file } = zod;
+  for (const call of file.scopes.calls) {
+    const { callee } = call;
+    if (!callee || !/^(Optional)?MemberExpression$/.test(callee.type) || callee.computed || zod.nameOf(callee))
+      continue;
+    const name = callee.property.name as string;
+    if (!METHODS.test(name) || file.isIgnored(call)) continue;
+    const root = zod.rootOf(callee.object);
+    if (!root) continue;
+    settleMethod(zod, call, name, root, mode);
+  }
+}
+
+const METHODS =
+  /^(ip|cidr|nonstrict|augment|strict|refine|default|args|returns|deepPartial|refinement|promise|setKey|innerType|sourceType)$/;
+
+function settleMethod(
+  zod: ZodSource,
+  call: Node,
+  name: string,
+  root: { name: string; call: Node },
+  mode: ZodMode,
+): void {
+  const { file } = zod;
+  const { property, object } = call.callee;
+  const args = call.arguments as Node[];
+  switch (name) {
+    case 'nonstrict':
+      file.edits.overwrite(property.start, property.end, 'strip');
+      return;
+    case 'augment':
+      file.edits.overwrite(property.start, property.end, 'extend');
+      return;
+    case 'ip':
+    case 'cidr':
+      settleAddress(zod, call, name, root);
+      return;
+    case 'strict':
+      if (args.length > 0)
+        file.todos.add(call, 'zod/api', 'strict() takes no message in zod 4; give z.object() an error instead.');
+      return;
+    case 'refine':
+      if (args[1]?.params)
+        file.todos.add(
+          args[1],
+          'zod/api',
+          'refine() takes no function of the value for its message in zod 4; write { error: (issue) => … } and read issue.input.',
+        );
+      return;
+    case 'args':
+    case 'returns':
+      if (root.name === 'function') file.todos.add(call, 'zod/api', FUNCTIONS);
+      return;
+    case 'default':
+      // zod 3 ran the default through the schema; zod 4 gives it back as it is, and calls the old way prefault.
+      if (mode === 'from3' && (root.name === 'preprocess' || changesValue(object)))
+        file.edits.overwrite(property.start, property.end, 'prefault');
+      return;
+    default:
+      file.todos.add(call, 'zod/api', `schemas have no ${name}() in zod 4; ${GONE[name]}.`);
+  }
+}
+
+/** Whether a chain turns its input into something else. */
+function changesValue(chain: Node): boolean {
+  for (let at = unwrap(chain); at.type === 'CallExpression' && at.callee.object; at = unwrap(at.callee.object))
+    if (/^(transform|pipe)$/.test(at.callee.property.name)) return true;
+  return false;
+}
+
+/** `z.string().ip({ version: 'v4' })` → `z.ipv4()`. */
+function settleAddress(zod: ZodSource, call: Node, name: string, root: { name: string; call: Node }): void {
+  const { file } = zod;
+  const named = zod.nameOf(root.call.callee);
+  const [options] = call.arguments as Node[];
+  const version = addressVersion(options);
+  const direct = unwrap(call.callee.object) === root.call && root.name === 'string' && root.call.arguments.length === 0;
+  if (!direct || !named?.prefix || version === 'unclear') {
+    file.todos.add(call, 'zod/api', `strings have no ${name}() in zod 4; use z.${name}v4() or z.${name}v6().`);
+    return;
+  }
+  const make = (v: string) => `${named.prefix}${name}${v}()`;
+  const text = version ? make(version) : `${named.prefix}union([${make('v4')}, ${make('v6')}])`;
+  file.edits.overwrite(root.call.start, call.end, text);
+  // The namespace is still named, only by other letters.
+}
+
+function addressVersion(options: Node | undefined): 'v4' | 'v6' | 'unclear' | undefined {
+  if (!options) return undefined;
+  const properties = options.type === 'ObjectExpression' ? (options.properties as Node[]) : [];
+  const version = stringValue(properties[0]?.value);
+  return properties.length === 1 && properties[0]!.key?.name === 'version' && (version === 'v4' || version === 'v6')
+    ? version
+    : 'unclear';
+}
+
+/** `.Enum` and `.Values` of an enum schema are `.enum`. */
+export function followEnumMembers(zod: ZodSource): void {
+  const { file } = zod;
+  for (const binding of file.scopes.bindings) {
+    if (binding.kind !== 'const' || binding.declaration.id !== binding.id || !binding.declaration.init) continue;
+    if (!/^(enum|nativeEnum)$/.test(zod.rootOf(binding.declaration.init)?.name ?? '')) continue;
+    for (const { node } of binding.references) {
+      const parent = file.scopes.parentOf(node);
+      if (parent?.type !== 'MemberExpression' || parent.object !== node) continue;
+      if (/^(Enum|Values)$/.test(parent.property.name))
+        file.edits.overwrite(parent.property.start, parent.property.end, 'enum');
+    }
+  }
+}
+
+/**
+ * Fields of `z.any()` and `z.unknown()` might be missing in zod 3; zod 4 asks for the key, in the value and in the JSON
+ * Schema that clients see.
+ */
+export function followLooseFields(zod: ZodSource): void {
+  const { file } = zod;
+  for (const { name, token } of zod.names) {
+    if (name !== 'any' && name !== 'unknown') continue;
+    let at: Node | undefined = file.scopes.parentOf(token);
+    if (token.type === 'Identifier' && at?.callee === token) at = token;
+    let call = at && file.scopes.parentOf(at);
+    if (call?.type !== 'CallExpression' || call.callee !== at) continue;
+    let certain = true;
+    for (;;) {
+      const member = file.scopes.parentOf(call);
+      const next = member && file.scopes.parentOf(member);
+      if (
+        member?.type !== 'MemberExpression' ||
+        member.object !== call ||
+        next?.type !== 'CallExpression' ||
+        next.callee !== member
+      )
+        break;
+      if (/^(optional|default|nullish|catch|prefault|pipe|transform)$/.test(member.property.name)) certain = false;
+      call = next;
+    }
+    const property = file.scopes.parentOf(call);
+    if (!certain || property?.type !== 'ObjectProperty' || property.value !== call) continue;
+    if (isShape(zod, file, file.scopes.parentOf(property)!)) file.edits.insert(call.end, '.optional()');
+  }
+}
+
+/** An object whose every value is a schema, or that is handed to `z.object(…)` and its like. */
+function isShape(zod: ZodSource, file: SourceFile, object: Node): boolean {
+  if (object.type !== 'ObjectExpression') return false;
+  const call = file.scopes.parentOf(object);
+  if (call?.type === 'CallExpression' && call.arguments[0] === object) {
+    if (/^(object|strictObject|looseObject)$/.test(zod.nameOf(call.callee)?.name ?? '')) return true;
+    if (/^(extend|augment|safeExtend)$/.test(call.callee.property?.name ?? '')) return true;
+  }
+  return (object.properties as Node[]).every(
+    (each) => each.type === 'ObjectProperty' && zod.rootOf(each.value) !== undefined,
+  );
+}

@@ -1,0 +1,66 @@
+import { eachChild, type Node } from '../src/engine/node.js';
+import { defineTransform } from '../src/engine/transform.js';
+import { exportedName, sdkTypeOf } from './lib/values.js';
+
+/** Constructor options that only served tasks. */
+const CONSTRUCTOR_OPTIONS = new Set(['taskStore', 'taskMessageQueue', 'defaultTaskPollInterval', 'maxTaskQueueSize']);
+/** Options of single requests and notifications. */
+const REQUEST_OPTIONS = new Set(['task', 'relatedTask']);
+const HOSTS = new Set(['McpServer', 'Server', 'Client', 'ServerContext', 'ClientContext']);
+const RULE = 'removed/tasks';
+
+/** The experimental tasks API is gone from v2: every use of it on an SDK object says so. */
+export default defineTransform({
+  name: 'tasks',
+  description: 'uses of the removed experimental tasks API are marked',
+  needs: ['imports', 'symbols'],
+  mentions:
+    /\bexperimental\b|\b(?:task(?:Store|MessageQueue)|defaultTaskPollInterval|maxTaskQueueSize|relatedTask)\b|\btask\s*:/,
+  apply(file, facts) {
+    for (const call of file.scopes.calls) {
+      const args = call.arguments as Node[];
+      if (call.type === 'NewExpression') {
+        const name = exportedName(file, facts, call.callee);
+        if (name && HOSTS.has(name)) markOptions(args[1], CONSTRUCTOR_OPTIONS, `new ${name}()`);
+        continue;
+      }
+      const { callee } = call;
+      if (!/^(Optional)?MemberExpression$/.test(callee.type) || callee.computed) continue;
+      const options = args.slice(1).find((arg) => arg.type === 'ObjectExpression' && holds(arg, REQUEST_OPTIONS));
+      if (options && HOSTS.has(sdkTypeOf(file, facts, callee.object) ?? ''))
+        markOptions(options, REQUEST_OPTIONS, `${callee.property.name}()`);
+    }
+    if (/\bexperimental\b/.test(file.text)) markAccessors(file.program);
+
+    function markOptions(options: Node | undefined, names: ReadonlySet<string>, owner: string): void {
+      if (options?.type !== 'ObjectExpression') return;
+      const gone = (options.properties as Node[]).filter((property) =>
+        names.has(property.key?.name ?? property.key?.value),
+      );
+      const list = gone.map((property) => property.key.name ?? property.key.value).join(', ');
+      if (gone[0])
+        file.todos.add(
+          gone[0],
+          RULE,
+          `${owner} takes no ${list} any more: v2 has no tasks; remove it and what feeds it.`,
+        );
+    }
+
+    function markAccessors(node: Node): void {
+      if (/^(Optional)?MemberExpression$/.test(node.type) && !node.computed && node.property.name === 'experimental') {
+        const owner = sdkTypeOf(file, facts, node.object);
+        if (owner && HOSTS.has(owner))
+          file.todos.add(
+            node,
+            RULE,
+            `${owner}.experimental is gone: v2 has no tasks; do the work in the request itself and report progress, or keep this part on v1.`,
+          );
+      }
+      eachChild(node, markAccessors);
+    }
+  },
+});
+
+function holds(object: Node, names: ReadonlySet<string>): boolean {
+  return (object.properties as Node[]).some((property) => names.has(property.key?.name ?? property.key?.value));
+}

@@ -1,0 +1,110 @@
+import type { Reference } from '../src/engine/bindings.js';
+import type { Node } from '../src/engine/node.js';
+import type { SourceFile } from '../src/engine/source-file.js';
+import { defineTransform } from '../src/engine/transform.js';
+import { removeTypeArguments } from './lib/became.js';
+import { startMigration } from './lib/migration.js';
+import { exportedName } from './lib/values.js';
+
+/** v1 typed each of these by the requests and results it dealt in; v2 fixes them by the package. */
+const NO_LONGER_GENERIC = new Set(['Server', 'Client', 'ClientOptions', 'ServerOptions']);
+/** Their argument was a raw shape (or any schema) and is a schema now. */
+const BY_SCHEMA = new Set(['ToolCallback', 'PromptCallback', 'AnyToolHandler']);
+
+/** Type arguments of the SDK's generic classes and callback types. */
+export default defineTransform({
+  name: 'types',
+  description: "type arguments of Server, Client, Protocol and the callback types take v2's shape",
+  needs: ['imports', 'symbols'],
+  mentions: /\b(?:Server|Client|Protocol|ToolCallback|PromptCallback|AnyToolHandler|ClientOptions|ServerOptions)\s*</,
+  apply(file, facts) {
+    const migration = startMigration(file, facts);
+    for (const record of file.imports.records) {
+      const name = record.removed || !/^@modelcontextprotocol\/(?!sdk)/.test(record.source) ? undefined : record.name;
+      if (!name) continue;
+      for (const reference of file.liveReferences(record.binding)) {
+        const args = typeArguments(file, reference);
+        if (!args) continue;
+        if (NO_LONGER_GENERIC.has(name)) removeTypeArguments(migration, args);
+        else if (BY_SCHEMA.has(name)) wrapShape(args);
+        else if (name === 'Protocol')
+          file.todos.add(
+            reference.node,
+            'types/protocol',
+            'Protocol takes one type argument now, the context its handlers get (ServerContext or ClientContext), and subclasses must implement buildContext(); prefer Server or Client.',
+          );
+      }
+    }
+
+    /** `ToolCallback<typeof shape>` → `ToolCallback<z.ZodObject<typeof shape>>`, when `shape` is an object literal. */
+    function wrapShape(args: Node): void {
+      const [argument] = args.params as Node[];
+      if (!argument || isSchemaType(argument)) return;
+      const raw = isShapeType(argument);
+      const z = raw ? zodNamespace(file, argument) : undefined;
+      if (z) {
+        file.edits.insert(argument.start, `${z}ZodObject<`);
+        file.edits.insert(argument.end, '>');
+      } else if (argument.type !== 'TSUndefinedKeyword' && argument.type !== 'TSAnyKeyword')
+        file.todos.add(
+          argument,
+          'types/callback',
+          "the callback type's argument is a schema type in v2, not a raw shape: write ZodObject<Shape> (or the type of your schema).",
+        );
+    }
+
+    function isShapeType(type: Node): boolean {
+      if (type.type === 'TSTypeLiteral') return true;
+      if (type.type === 'TSTypeReference') {
+        // `<Shape extends ZodRawShape>`
+        const parameter = type.typeName.type === 'Identifier' ? file.scopes.bindingOf(type.typeName) : undefined;
+        const constraint = parameter?.kind === 'typeparam' ? (parameter.declaration.constraint as Node | null) : null;
+        if (constraint) return isShapeType(constraint);
+        return exportedName(file, facts, type.typeName) === 'ZodRawShape' || isZod(type.typeName, 'ZodRawShape');
+      }
+      if (type.type !== 'TSTypeQuery' || type.exprName.type !== 'Identifier') return false;
+      const init = file.scopes.bindingOf(type.exprName)?.declaration.init as Node | undefined;
+      return (
+        (init?.type === 'TSAsExpression' || init?.type === 'TSSatisfiesExpression' ? init.expression : init)?.type ===
+        'ObjectExpression'
+      );
+    }
+
+    /** `typeof schema` of a schema made by zod, or a zod type by name. */
+    function isSchemaType(type: Node): boolean {
+      if (type.type === 'TSTypeReference')
+        return ['ZodObject', 'ZodType', 'ZodTypeAny', 'AnyZodObject'].some((name) => isZod(type.typeName, name));
+      if (type.type !== 'TSTypeQuery' || type.exprName.type !== 'Identifier') return false;
+      const init = file.scopes.bindingOf(type.exprName)?.declaration.init as Node | undefined;
+      return init?.type === 'CallExpression';
+    }
+
+    function isZod(name: Node, wanted: string): boolean {
+      const last = name.right ?? name;
+      const first = name.left ?? name;
+      const record = file.imports.of(file.scopes.bindingOf(first));
+      return last.name === wanted && /^zod(\/|$)/.test(record?.original.source ?? '');
+    }
+  },
+});
+
+/** The type arguments of a use: `Server<A>` in a type, `extends Server<A>`, `new Server<A>()`. */
+function typeArguments(file: SourceFile, { node }: Reference): Node | undefined {
+  const parent = file.scopes.parentOf(node);
+  if (!parent) return undefined;
+  if (parent.superClass === node) return parent.superTypeParameters;
+  const owns =
+    parent.typeName === node ||
+    parent.expression === node ||
+    (parent.type === 'NewExpression' && parent.callee === node);
+  return owns ? (parent.typeParameters ?? parent.typeArguments) : undefined;
+}
+
+/** How this file says zod's namespace: `z.`, `zod.`; nothing when it has none that can be named at this place. */
+function zodNamespace(file: SourceFile, at: Node): string | undefined {
+  const record = file.imports.records.find(
+    (candidate) =>
+      /^zod(\/v4)?$/.test(candidate.source) && (candidate.kind !== 'named' || candidate.original.name === 'z'),
+  );
+  return record ? `${record.local}.` : `${file.imports.use('zod', 'z', { at, type: true })}.`;
+}
