@@ -21,12 +21,15 @@ export default defineTransform({
   apply(file, facts) {
     const source = specifierFor('role', roleOf(file, facts));
     const { text } = file;
+    // An export may have another name where it comes through a barrel of the project.
+    const has = (name: RegExp) => facts.throughBarrel || name.test(text);
     const codes = new Codes(file, facts, source);
+    if (has(/ErrorCode/)) codes.readEnum();
     if (codes.local.size > 0 || /-3200[01]\b/.test(text)) {
       followGuards(file, facts, codes);
       settleRest(file, facts, codes, (constant) => heldAgainst(file, constant));
     }
-    followHttpErrors(file, facts, source);
+    if (has(/StreamableHTTPError/)) followHttpErrors(file, facts, source);
     if (/\bcode\b/.test(text) && /\b[45]\d\d\b|-3200[01]\b/.test(text)) followCaught(file, facts, codes);
     if (/McpError|StreamableHTTPError|MCP error|callTool/.test(text)) followTexts(file, facts);
   },

@@ -7,8 +7,8 @@ import { parseV1Specifier } from '../src/sdk/specifiers.js';
 import { findDoubles } from './lib/context-doubles.js';
 import { rewriteUrl } from './lib/headers-url.js';
 import { arrayTestValue, dropArrayTest, rewriteHeaders } from './lib/headers-uses.js';
-import { membersCalled, propertyKey } from './lib/members.js';
-import { sdkTypeOf, typeName, typeOfBinding } from './lib/values.js';
+import { memberIndex, membersCalled, propertyKey, wrapped } from './lib/members.js';
+import { sdkTypeOf, typeName, typeOfBinding, typeOfPattern } from './lib/values.js';
 
 /** Request headers are a Headers object, request information is a web Request. */
 export default defineTransform({
@@ -73,11 +73,29 @@ function wrapLiterals(file: SourceFile, facts: FileFacts): void {
       if (type === 'IsomorphicHeaders') wrap(declaration.init);
       else if (type === 'RequestInfo') wrap(valueAt(unwrap(declaration.init), 'headers'));
     }
+  // `{ headers } = {}`, `extra.requestInfo ?? { headers: {} }`: what stands in for what is missing.
+  for (const object of memberIndex(file).objects) {
+    const outer = wrapped(file, object);
+    const parent = file.scopes.parentOf(outer);
+    const beside = parent?.right === outer ? (parent.left as Node) : undefined;
+    if (!beside) continue;
+    const type = typeBeside(file, facts, parent!, beside);
+    if (type === 'IsomorphicHeaders' && parent!.type === 'AssignmentPattern') wrap(object);
+    else if (type === 'RequestInfo') wrap(valueAt(object, 'headers'));
+  }
   if (!/requestInfo/.test(file.text)) return;
   for (const object of findDoubles(file, facts).objects) {
     const info = valueAt(object, 'requestInfo');
     if (info) wrap(valueAt(unwrap(info), 'headers'));
   }
+}
+
+function typeBeside(file: SourceFile, facts: FileFacts, parent: Node, beside: Node): string | undefined {
+  if (parent.type === 'LogicalExpression') return sdkTypeOf(file, facts, beside);
+  if (parent.type !== 'AssignmentPattern') return undefined;
+  return beside.type === 'ObjectPattern'
+    ? typeOfPattern(file, facts, beside)
+    : typeOfBinding(file, facts, file.scopes.bindingOf(beside));
 }
 
 function valueAt(object: Node, key: string): Node | undefined {

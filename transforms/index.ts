@@ -2,9 +2,11 @@ import type { Transform } from '../src/engine/transform.js';
 import auth from './auth.js';
 import context from './context.js';
 import errors from './errors.js';
+import handlerResults from './handler-results.js';
 import handlers from './handlers.js';
 import headers from './headers.js';
 import imports from './imports.js';
+import overrides from './overrides.js';
 import registration from './registration.js';
 import requests from './requests.js';
 import symbols from './symbols.js';
@@ -25,6 +27,8 @@ export const transforms: readonly Transform[] = [
   symbols,
   // After imports and symbols: it goes by what a schema's name stands for, and lets go of those it replaces.
   handlers,
+  // After handlers, whose rewrite is what brings v2's types in. It only inserts.
+  handlerResults,
   // After symbols: it names what it finds by v2's names. It writes between arguments and around schemas only, so that
   // whatever changes callbacks and schemas inside may come before or after.
   registration,
@@ -40,6 +44,8 @@ export const transforms: readonly Transform[] = [
   zod,
   // Anywhere after the names are settled: it only takes type arguments apart.
   types,
+  // Marks only, like the next.
+  overrides,
   // Marks only; after the others, so that a statement they rewrote is marked once.
   tasks,
 ];

@@ -9,6 +9,7 @@ import { type ConfigEntry, type Item, layOutCall } from './lib/registration-layo
 import { isServerMethod, memberName } from './lib/registration-receivers.js';
 import { markReferences } from './lib/registration-references.js';
 import { markUnsettled, settleSchema } from './lib/registration-schemas.js';
+import { sourcesOf } from './lib/registration-sources.js';
 import { sdkTypeOf } from './lib/values.js';
 
 /** `server.tool(…)` in any of v1's overloads takes a config object, and raw shapes become schemas. */
@@ -25,7 +26,9 @@ export default defineTransform({
       const method = call.type === 'NewExpression' || file.isIgnored(call) ? undefined : memberName(callee);
       if (method === undefined) continue;
       if (method in METHODS) {
-        if (isServerMethod(file, facts, callee.object, method)) settleCall(file, facts, call, method);
+        if (!isServerMethod(file, facts, callee.object, method)) continue;
+        if (isDeclaredHere(file, facts, callee)) markOwnType(file, call, method);
+        else settleCall(file, facts, call, method);
       } else if (method === 'registerTool' || method === 'registerPrompt') {
         if (isServerMethod(file, facts, callee.object, method)) settleConfig(file, facts, call, method);
       } else if (method === 'update') {
@@ -53,6 +56,21 @@ function settleCall(file: SourceFile, facts: FileFacts, call: Node, method: stri
   if (!types) return;
   file.edits.remove(types.start, types.end);
   file.release(types);
+}
+
+/** Whether the receiver's type is one of the project's that declares the method itself: `{ tool(name: string, …): void }`. */
+function isDeclaredHere(file: SourceFile, facts: FileFacts, callee: Node): boolean {
+  return sourcesOf({ file, facts, node: callee }).some(({ node }) =>
+    /^TS(MethodSignature|FunctionType)$/.test(node.type),
+  );
+}
+
+function markOwnType(file: SourceFile, call: Node, method: string): void {
+  file.todos.add(
+    call,
+    'registration/reference',
+    `an McpServer is handed in here, which has no ${method}() any more; change the type that declares it, and this call, to ${METHODS[method]}.`,
+  );
 }
 
 function leftAlone(method: string): string {

@@ -49,14 +49,30 @@ export default defineTransform({
     function markAccessors(node: Node): void {
       if (/^(Optional)?MemberExpression$/.test(node.type) && !node.computed && node.property.name === 'experimental') {
         const owner = sdkTypeOf(file, facts, node.object);
-        if (owner && HOSTS.has(owner))
+        if (owner && HOSTS.has(owner)) {
           file.todos.add(
             node,
             RULE,
             `${owner}.experimental is gone: v2 has no tasks; do the work in the request itself and report progress, or keep this part on v1.`,
           );
+          markHandlers(node);
+        }
       }
       eachChild(node, markAccessors);
+    }
+
+    /** The handlers that a call on the accessor is given: what typed their parameters is gone with it. */
+    function markHandlers(accessor: Node): void {
+      const call = file.ancestor(accessor, (at) => at.type === 'CallExpression' || /Statement$/.test(at.type));
+      if (call?.type !== 'CallExpression') return;
+      for (const argument of call.arguments as Node[])
+        for (const property of (argument.properties ?? []) as Node[])
+          if (property.type === 'ObjectMethod' || /FunctionExpression$/.test(property.value?.type ?? ''))
+            file.todos.add(
+              property,
+              RULE,
+              'a handler of a task, which v2 does not have; its parameters have no types any more.',
+            );
     }
   },
 });

@@ -34,6 +34,6 @@ export class Gateway {
 
   private finish(request: CallToolRequest, extra: any, answer: any) {
     const auth = (extra as any).authInfo;
-    return { content: [{ type: 'text', text: `${request.params.name} ${answer.model} ${auth?.token} ${extra.requestInfo?.url}` }] };
+    return { content: [{ type: 'text' as const, text: `${request.params.name} ${answer.model} ${auth?.token} ${extra.requestInfo?.url}` }] };
   }
 }

@@ -33,6 +33,6 @@ export class Gateway {
 
   private finish(request: CallToolRequest, ctx: any, answer: any) {
     const auth = (ctx as any).http?.authInfo;
-    return { content: [{ type: 'text', text: `${request.params.name} ${answer.model} ${auth?.token} ${ctx.http?.req?.url}` }] };
+    return { content: [{ type: 'text' as const, text: `${request.params.name} ${answer.model} ${auth?.token} ${ctx.http?.req?.url}` }] };
   }
 }

@@ -27,7 +27,7 @@ server.registerTool('array', {}, async ctx => {
 server.registerTool('handed', {}, async ({ http: { req: requestInfo } = {} }) => {
   const name = 'x-name';
   const named = first(requestInfo?.headers.get(name) ?? undefined);
-  if ((requestInfo?.headers.get('x-flag') ?? undefined) === undefined) return text(named);
+  if (requestInfo?.headers.get('x-flag') == null) return text(named);
   return text((requestInfo!.headers.get('x-flag') ?? undefined) as string);
 });
 

@@ -10,6 +10,7 @@ const server = new McpServer({ name: '${name}', version: '1.0.0' });
 await server.connect(new StdioServerTransport());
 `;
 
+// TODO(mcp-v2/specifier-string): this string names the v1 package (@modelcontextprotocol/sdk); say here what it must name in v2.
 const manifest = (name: string) => ({
   name,
   dependencies: { '@modelcontextprotocol/sdk': '^1.20.0' },

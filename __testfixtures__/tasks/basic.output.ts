@@ -2,7 +2,7 @@
 import { InMemoryTaskStore } from '@modelcontextprotocol/sdk/experimental/tasks/stores/in-memory.js';
 import { McpServer } from '@modelcontextprotocol/server';
 
-// TODO(mcp-v2/removed/tasks): InMemoryTaskStore has no counterpart in v2 and is still v1's; the marker at its import says more. Also: new McpServer() takes no taskStore any more: v2 has no tasks; remove the option and what feeds it. Also: new McpServer() takes no defaultTaskPollInterval any more: v2 has no tasks; remove the option and what feeds it.
+// TODO(mcp-v2/removed/tasks): InMemoryTaskStore has no counterpart in v2 and is still v1's; the marker at its import says more. Also: new McpServer() takes no taskStore, defaultTaskPollInterval any more: v2 has no tasks; remove it and what feeds it.
 const server = new McpServer(
   { name: 'tasks', version: '1.0.0' },
   {
@@ -12,7 +12,7 @@ const server = new McpServer(
   },
 );
 
-// TODO(mcp-v2/removed/tasks): McpServer.experimental is gone: v2 has no tasks; do the work in the request itself and report progress, or keep this part on v1.
+// TODO(mcp-v2/removed/tasks): McpServer.experimental is gone: v2 has no tasks; do the work in the request itself and report progress, or keep this part on v1. Also: a handler of a task, which v2 does not have; its parameters have no types any more.
 server.experimental.tasks.registerToolTask(
   'slow',
   { description: 'Takes a while' },

@@ -10,7 +10,6 @@ export const greet: PromptCallback<z.ZodObject<typeof names>> = ({ who }) => ({
 });
 export const ping: Callback = async () => ({ content: [] });
 
-// TODO(mcp-v2/types/callback): the callback type's argument is a schema type in v2, not a raw shape: write ZodObject<Shape> (or the type of your schema).
-export function wrap<S extends z.ZodRawShape>(callback: Callback<S>): Callback<S> {
+export function wrap<S extends z.ZodRawShape>(callback: Callback<z.ZodObject<S>>): Callback<z.ZodObject<S>> {
   return callback;
 }

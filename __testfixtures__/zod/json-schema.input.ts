@@ -17,3 +17,6 @@ export const tools = [
 
 export const named = zodToJsonSchema(Echo as any, 'Echo');
 export const server = new Server({ name: 'example', version: '1.0.0' }, { capabilities: { tools: {} } });
+
+const Both = { input: z.object({ a: z.string() }), output: z.object({ b: z.string() }) };
+export const both = [zodToJsonSchema(Both.input as any), zodToJsonSchema(Both.output as any)];

@@ -29,7 +29,7 @@ export const Options = z.object({
     .transform((text) => text.length)
     .prefault('abc'),
   size: z.number().default(1),
-  open: z.object({ a: z.string() }).strict().strip(),
+  open: z.object({ a: z.string() }).strict().passthrough(),
   more: z.object({ a: z.string() }).extend({ b: z.any().optional() }),
 });
 

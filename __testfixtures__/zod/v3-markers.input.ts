@@ -22,3 +22,6 @@ export function unwrap(schema: z.ZodTypeAny): unknown {
 }
 
 export const kind = (schema: any) => schema._def.typeName === z.ZodFirstPartyTypeKind.ZodString;
+
+export const describe = (schema: any): string | undefined => (schema as any)?._def?.description ?? schema._def.description;
+export const fallback = (schema: any) => [schema._def.defaultValue(), Object.keys(schema._def.shape())];

@@ -51,7 +51,7 @@ export function runOn(file: SourceFile, transforms: readonly Transform[], option
     file.todos.add(
       call,
       'boundary',
-      `${dependency} is on v1 of the SDK and is handed an object of it here, so this file was left on v1; update ${dependency} first, then run again.`,
+      `${dependency} is on v1 of the SDK and objects of the SDK pass between it and this file here, so the file was left on v1; update ${dependency} first, then run again.`,
     );
   for (const transform of facts.boundary?.length ? [] : transforms) {
     if (!concerns(transform, file.text, facts)) continue;

@@ -165,7 +165,7 @@ class Run {
       if (reading.kind !== 'source' || !wanted(reading.text)) return false;
       try {
         const file = new SourceFile(path, reading.text, this.styles.styleFor(path));
-        const passesOn = index.add(path, reading.text, () => file);
+        const passesOn = index.add(path, reading.text, () => file, needles !== FIRST_NEEDLES);
         kept += reading.bytes.length;
         if (kept < KEPT_SOURCE_BYTES) index.keep(path, file);
         sources.set(path, { path, bytes: reading.bytes, file: kept < KEPT_SOURCE_BYTES ? file : undefined });

@@ -167,6 +167,16 @@ export const RULES: readonly Rule[] = [
     guide: `${GUIDE}#removed-type-aliases`,
   },
   {
+    id: 'types/override',
+    title: 'A replaced method has overloads in v2',
+    explanation:
+      'Code that puts its own function in the place of an SDK method got the parameter types from the method. In v2 the method has overloads, and TypeScript types nothing from them: write the types of the parameters, and forward the arguments of one overload.',
+    before: 'client.request = async function (message, ...rest) { return original.apply(this, [message, ...rest]); };',
+    after:
+      'client.request = async function (message: Request, options?: RequestOptions) { return original.call(this, message, ResultSchema, options); };',
+    guide: `${GUIDE}#request-ctxmcpreqsend-and-calltool-no-longer-require-a-schema-for-spec-methods`,
+  },
+  {
     id: 'types/callback',
     title: 'Callback types take a schema type',
     explanation:

@@ -56,7 +56,10 @@ describe('one edit', () => {
 
 describe('no edit', () => {
   it('gives the very same text', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => new Edits(text).apply() === text), { seed: SEED });
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => new Edits(text).apply() === text),
+      { seed: SEED },
+    );
   });
 });
 
@@ -133,7 +136,11 @@ describe('an edit within another', () => {
       (edits: Edits) => edits.insert(SUM.start + 1, '!'),
     ];
     for (const order of [records, [...records].reverse()])
-      expect(edited((edits) => order.forEach((record) => record(edits)))).toBe(`const first = ${outer};`);
+      expect(
+        edited((edits) => {
+          for (const record of order) record(edits);
+        }),
+      ).toBe(`const first = ${outer};`);
   });
 
   it.each([
@@ -240,16 +247,21 @@ describe('any edits that do not overlap', () => {
         const records: ((edits: Edits) => void)[] = [];
         for (const part of parts) {
           const start = offset;
-          const end = (offset += part.text.length);
+          const end = start + part.text.length;
+          offset = end;
           const { replacement } = part;
           // Insertions at one place keep their order, so they are recorded together.
-          records.push((edits) => part.inserts.forEach((insert) => edits.insert(start, insert)));
+          records.push((edits) => {
+            for (const insert of part.inserts) edits.insert(start, insert);
+          });
           if (replacement !== null) records.push((edits) => edits.overwrite(start, end, replacement));
           expected += part.inserts.join('') + (replacement ?? part.text);
         }
         const shuffled = records.map((record) => ({ record, key: random.next().value as number }));
         shuffled.sort((a, b) => a.key - b.key);
-        const result = edited((edits) => shuffled.forEach(({ record }) => record(edits)), text);
+        const result = edited((edits) => {
+          for (const { record } of shuffled) record(edits);
+        }, text);
         expect(result).toBe(expected);
       }),
       { numRuns: 500, seed: SEED },
@@ -257,7 +269,11 @@ describe('any edits that do not overlap', () => {
   });
 
   it('hide what is recorded inside of them', () => {
-    const inside = fc.record({ from: fc.nat({ max: 100 }), length: fc.integer({ min: 1, max: 20 }), text: fc.string() });
+    const inside = fc.record({
+      from: fc.nat({ max: 100 }),
+      length: fc.integer({ min: 1, max: 20 }),
+      text: fc.string(),
+    });
     fc.assert(
       fc.property(fc.string({ minLength: 3, maxLength: 60 }), fc.array(inside, { maxLength: 5 }), (text, inner) => {
         const outer = { start: 1, end: text.length - 1 };

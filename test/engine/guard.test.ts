@@ -63,8 +63,14 @@ describe('an output that is not', () => {
     expect(complaint(code)).toBe(`the string on line ${line} would change`);
   });
 
+  it('declares a name twice that the input declared once', () => {
+    expect(complaint(`${TEXT}const b = 1;\n`)).toMatch(/'b' has already been declared/);
+  });
+
   it('has a change beside the one that was asked for', () => {
-    expect(complaint(TEXT.replace("'a'", "'b'").replace('one ', ''), ["'a'"])).toBe('the string on line 4 would change');
+    expect(complaint(TEXT.replace("'a'", "'b'").replace('one ', ''), ["'a'"])).toBe(
+      'the string on line 4 would change',
+    );
   });
 
   it('is judged by the extension of the file', () => {

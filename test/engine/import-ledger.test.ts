@@ -24,7 +24,9 @@ function settle(text: string, record: (desk: Desk) => void, filename = 'case.ts'
     file,
     imports,
     at,
-    move: (locals, source) => locals.split(' ').forEach((local) => imports.move(at(local), source)),
+    move(locals, source) {
+      for (const local of locals.split(' ')) imports.move(at(local), source);
+    },
     use: (source, name, type = false) => imports.use(source, name, { at: file.program.body.at(-1), type }),
   });
   file.flush();
@@ -46,7 +48,15 @@ describe('a record', () => {
     ["import * as B from 'a';", 'namespace', '*', 'B', false],
   ])('says what %s brings', (text, kind, name, local, type) => {
     const [record] = new SourceFile('case.ts', text).imports.records;
-    expect(record).toMatchObject({ kind, name, local, type, source: 'a', original: { source: 'a', name }, removed: false });
+    expect(record).toMatchObject({
+      kind,
+      name,
+      local,
+      type,
+      source: 'a',
+      original: { source: 'a', name },
+      removed: false,
+    });
   });
 
   it('is found by the binding it declares, and by no other', () => {
@@ -191,9 +201,10 @@ describe('merging', () => {
 describe('release', () => {
   it('drops a name, and the statement with the last one', () => {
     const text = "import { A, B } from 'a';\nimport { C } from 'c';\nB;\n";
-    expect(settle(text, ({ imports, at }) => ['A', 'C'].forEach((name) => imports.release(at(name))))).toBe(
-      "import { B } from 'a';\nB;\n",
-    );
+    const output = settle(text, ({ imports, at }) => {
+      for (const name of ['A', 'C']) imports.release(at(name));
+    });
+    expect(output).toBe("import { B } from 'a';\nB;\n");
   });
 
   it('drops the default and keeps the rest', () => {
@@ -222,7 +233,13 @@ describe('release', () => {
 describe('rename', () => {
   const rename = (text: string, local = 'New', filename?: string) => {
     let done: boolean | undefined;
-    const output = settle(text, ({ imports, at }) => void (done = imports.rename(at('Old'), local)), filename);
+    const output = settle(
+      text,
+      ({ imports, at }) => {
+        done = imports.rename(at('Old'), local);
+      },
+      filename,
+    );
     return { done, output };
   };
 
@@ -252,7 +269,9 @@ type G = typeof New | New.H;
 
   it('reaches elements and decorators', () => {
     const text = "import { Old } from 'a';\n@Old() class B { @Old() c(@Old() d) { return <Old><Old.E /></Old>; } }\n";
-    expect(rename(text, 'New', 'case.tsx').output).toBe(text.replaceAll('Old', 'New').replace('{ New }', '{ Old as New }'));
+    expect(rename(text, 'New', 'case.tsx').output).toBe(
+      text.replaceAll('Old', 'New').replace('{ New }', '{ Old as New }'),
+    );
   });
 
   it('goes back to the name of the export', () => {
@@ -295,14 +314,11 @@ type G = typeof New | New.H;
   });
 
   it('follows moves: two names that became one', () => {
-    const output = settle(
-      "import { Old } from 'a';\nimport { New } from 'b';\nOld(New);\n",
-      ({ imports, at }) => {
-        imports.move(at('Old'), 'c', 'New');
-        imports.move(at('New'), 'c', 'New');
-        expect(imports.rename(at('Old'), 'New')).toBe(true);
-      },
-    );
+    const output = settle("import { Old } from 'a';\nimport { New } from 'b';\nOld(New);\n", ({ imports, at }) => {
+      imports.move(at('Old'), 'c', 'New');
+      imports.move(at('New'), 'c', 'New');
+      expect(imports.rename(at('Old'), 'New')).toBe(true);
+    });
     expect(output).toBe("import { New } from 'c';\nNew(New);\n");
   });
 
@@ -424,8 +440,9 @@ describe('use', () => {
   });
 
   it('writes a marker above a new line', () => {
-    const output = settle("import a from 'a';\nf();\n", ({ file, imports }) =>
-      void imports.use('b', 'B', { at: file.program, todo: { rule: 'rule', message: 'look' } }),
+    const output = settle(
+      "import a from 'a';\nf();\n",
+      ({ file, imports }) => void imports.use('b', 'B', { at: file.program, todo: { rule: 'rule', message: 'look' } }),
     );
     expect(output).toBe("import a from 'a';\n// TODO(mcp-v2/rule): look\nimport { B } from 'b';\nf();\n");
   });
@@ -437,10 +454,18 @@ describe('the first import of a file', () => {
   it.each([
     ['code', 'f();\n', "import { A } from 'a';\n\nf();\n"],
     ['a shebang', '#!/usr/bin/env node\nf();\n', "#!/usr/bin/env node\nimport { A } from 'a';\n\nf();\n"],
-    ['a shebang and a blank line', '#!/usr/bin/env node\n\nf();\n', "#!/usr/bin/env node\n\nimport { A } from 'a';\n\nf();\n"],
+    [
+      'a shebang and a blank line',
+      '#!/usr/bin/env node\n\nf();\n',
+      "#!/usr/bin/env node\n\nimport { A } from 'a';\n\nf();\n",
+    ],
     ['a directive', "'use client';\n\nf();\n", "'use client';\n\nimport { A } from 'a';\n\nf();\n"],
     ['a licence', '/*! MIT */\n\nf();\n', "/*! MIT */\n\nimport { A } from 'a';\n\nf();\n"],
-    ['a licence in lines', '// Copyright me\n// MIT\n\nf();\n', "// Copyright me\n// MIT\n\nimport { A } from 'a';\n\nf();\n"],
+    [
+      'a licence in lines',
+      '// Copyright me\n// MIT\n\nf();\n',
+      "// Copyright me\n// MIT\n\nimport { A } from 'a';\n\nf();\n",
+    ],
     ['a comment of the first statement', '// f is called\nf();\n', "import { A } from 'a';\n\n// f is called\nf();\n"],
     ['a byte order mark', '\uFEFFf();\n', "\uFEFFimport { A } from 'a';\n\nf();\n"],
     ['CRLF', "'use client';\r\n\r\nf();\r\n", "'use client';\r\n\r\nimport { A } from 'a';\r\n\r\nf();\r\n"],
@@ -455,14 +480,20 @@ describe('layout', () => {
   const NAMES = ['Alpha', 'Bravo', 'Charlie', 'Delta', 'Echo', 'Foxtrot', 'Golf'];
 
   it('keeps a list on its line while it fits', () => {
-    const output = settle("import { A } from 'a';\nf();\n", ({ use }) => NAMES.slice(0, 6).forEach((name) => use('a', name)));
+    const output = settle("import { A } from 'a';\nf();\n", ({ use }) => {
+      for (const name of NAMES.slice(0, 6)) use('a', name);
+    });
     expect(output).toBe("import { A, Alpha, Bravo, Charlie, Delta, Echo, Foxtrot } from 'a';\nf();\n");
   });
 
   it('breaks one that does not', () => {
     const names = [...NAMES, 'Hotel', 'India'];
-    const output = settle("import { A } from 'a';\nf(\n  1,\n);\n", ({ use }) => names.forEach((name) => use('a', name)));
-    expect(output).toBe(`import {\n${['A', ...names].map((name) => `  ${name},\n`).join('')}} from 'a';\nf(\n  1,\n);\n`);
+    const output = settle("import { A } from 'a';\nf(\n  1,\n);\n", ({ use }) => {
+      for (const name of names) use('a', name);
+    });
+    expect(output).toBe(
+      `import {\n${['A', ...names].map((name) => `  ${name},\n`).join('')}} from 'a';\nf(\n  1,\n);\n`,
+    );
   });
 
   it('keeps a list broken that its author broke', () => {
@@ -481,7 +512,9 @@ describe('layout', () => {
 
   it('follows the quotes, semicolons and braces of the file', () => {
     const text = 'import {A} from "a"\nimport {B} from "b"\nf()\n';
-    expect(settle(text, ({ use }) => void use('c', 'C'))).toBe('import {A} from "a"\nimport {B} from "b"\nimport {C} from "c"\nf()\n');
+    expect(settle(text, ({ use }) => void use('c', 'C'))).toBe(
+      'import {A} from "a"\nimport {B} from "b"\nimport {C} from "c"\nf()\n',
+    );
   });
 
   it('keeps CRLF', () => {
@@ -650,15 +683,21 @@ describe('CommonJS', () => {
   });
 
   it('puts the first one at the top', () => {
-    expect(require("'use strict';\n\nf(require('b'));\n")).toBe("'use strict';\n\nconst { A } = require('a');\n\nf(require('b'));\n");
+    expect(require("'use strict';\n\nf(require('b'));\n")).toBe(
+      "'use strict';\n\nconst { A } = require('a');\n\nf(require('b'));\n",
+    );
   });
 
   it('names them with a colon', () => {
-    expect(require("const b = require('b');\nlet A;\n")).toBe("const b = require('b');\nconst { A: McpA } = require('a');\nlet A;\n");
+    expect(require("const b = require('b');\nlet A;\n")).toBe(
+      "const b = require('b');\nconst { A: McpA } = require('a');\nlet A;\n",
+    );
   });
 
   it('keeps the quotes and the line endings', () => {
-    expect(require('const b = require("b")\r\nb()\r\n')).toBe('const b = require("b")\r\nconst { A } = require("a")\r\nb()\r\n');
+    expect(require('const b = require("b")\r\nb()\r\n')).toBe(
+      'const b = require("b")\r\nconst { A } = require("a")\r\nb()\r\n',
+    );
   });
 
   it('is not what TypeScript or a module gets', () => {
@@ -683,13 +722,18 @@ describe('an ignored statement', () => {
 
   it('is no place to merge into', () => {
     const text = "// mcp-v2-ignore\nimport { A } from 'a';\nA();\n";
-    expect(settle(text, ({ use }) => void use('a', 'B'))).toBe(text.replace("'a';\n", "'a';\nimport { B } from 'a';\n"));
+    expect(settle(text, ({ use }) => void use('a', 'B'))).toBe(
+      text.replace("'a';\n", "'a';\nimport { B } from 'a';\n"),
+    );
   });
 });
 
 describe('sources', () => {
   it('are those of the final imports', () => {
-    const file = new SourceFile('case.ts', "import { A, B } from 'a';\nimport 'c';\nimport type { D } from 'd';\nA(B);\n");
+    const file = new SourceFile(
+      'case.ts',
+      "import { A, B } from 'a';\nimport 'c';\nimport type { D } from 'd';\nA(B);\n",
+    );
     const { imports } = file;
     imports.move(imports.records[0]!, 'new');
     imports.release(imports.records[1]!);

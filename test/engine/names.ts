@@ -46,7 +46,8 @@ export function doubtsOfTypeScript(code: string, name: string, expected: string,
   const resolved = namesByTypeScript(code, filename);
   return expected.split(' ').flatMap((owner, index) => {
     const declarations = resolved.get(places[index]!);
-    if (!declarations || owner === '-') return !declarations && owner === '-' ? [] : [`${index}: ${declarations ? 'a' : 'no'} name`];
+    if (!declarations || owner === '-')
+      return !declarations && owner === '-' ? [] : [`${index}: ${declarations ? 'a' : 'no'} name`];
     const theirs = declarations.map((start) => places.findIndex((place) => place >= start)).map(String);
     const agrees = owner === 'g' ? theirs.length === 0 : owner.split('+').every((one) => theirs.includes(one));
     return agrees ? [] : [`${index}: ${theirs.join('|') || 'a global'}`];

@@ -91,7 +91,8 @@ describe('packages needed for their types only', () => {
 
 describe('the list', () => {
   it('is sorted, each package once, at run time if one use is', () => {
-    const text = "import type { z } from 'z';\nimport type { a } from 'a';\nimport { b } from 'a/b';\nlet c: import('m').d;";
+    const text =
+      "import type { z } from 'z';\nimport type { a } from 'a';\nimport { b } from 'a/b';\nlet c: import('m').d;";
     expect(uses(text)).toEqual(['a', 'm (types)', 'z (types)']);
   });
 

@@ -41,7 +41,11 @@ describe('what parses', () => {
     ['JSX in JavaScript', 'const a = <b c={1}>d</b>;', 'a.js'],
     ['Flow where the file asks for it', "// @flow\nimport type { A } from 'a';\nconst b: A = (c: any);", 'a.js'],
     ['Flow in a block comment', '/**\n * @flow strict\n */\ntype A = {| b: 1 |};', 'a.jsx'],
-    ['decorators in every place', '@a() class B { @c d; @e() f() {} @g get h() { return 1; } constructor(@i j) {} }', 'a.ts'],
+    [
+      'decorators in every place',
+      '@a() class B { @c d; @e() f() {} @g get h() { return 1; } constructor(@i j) {} }',
+      'a.ts',
+    ],
     ['decorators in JavaScript', '@a class B { @c d; e(@f g) {} }', 'a.js'],
     ['a decorator in front of export', '@a export class B {}', 'a.ts'],
     ['a decorator in front of export default', '@a export default class {}', 'a.ts'],

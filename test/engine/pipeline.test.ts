@@ -23,7 +23,9 @@ function rename(from: string, to: string, definition: Partial<TransformDefinitio
     name: `${from}-to-${to}`,
     description: `${from} becomes ${to}`,
     mentions: new RegExp(from),
-    apply: (file) => named(file, from).forEach((node) => file.edits.overwrite(node.start, node.end, to)),
+    apply(file) {
+      for (const node of named(file, from)) file.edits.overwrite(node.start, node.end, to);
+    },
     ...definition,
   });
 }
@@ -52,7 +54,15 @@ describe('the prefilter', () => {
   it('lets files pass unread that no transform has business with', () => {
     const text = 'this (is { not code';
     const result = run(text, [rename('x', 'y'), rename('y', 'x')]);
-    expect(result).toEqual({ code: text, changed: false, todos: [], standing: [], transforms: {}, packages: [], notes: [] });
+    expect(result).toEqual({
+      code: text,
+      changed: false,
+      todos: [],
+      standing: [],
+      transforms: {},
+      packages: [],
+      notes: [],
+    });
   });
 
   it('asks each transform on its own', () => {
@@ -65,7 +75,10 @@ describe('the prefilter', () => {
 
   it('has a second way in, by the facts', () => {
     const facts: FileFacts = { ...NO_FACTS, throughBarrel: true };
-    const transform = rename('x', 'y', { mentions: /nowhere/, applies: (text, { throughBarrel }) => throughBarrel && text.includes('x') });
+    const transform = rename('x', 'y', {
+      mentions: /nowhere/,
+      applies: (text, { throughBarrel }) => throughBarrel && text.includes('x'),
+    });
     expect(run('x;', [transform]).changed).toBe(false);
     expect(run('x;', [transform], { facts })).toMatchObject({ code: 'y;', changed: true });
   });
@@ -106,7 +119,10 @@ describe('a run', () => {
         for (const record of file.imports.records) file.imports.move(record, 'b');
       },
     });
-    const marks = rename('A', '', { name: 'marks', apply: (file) => file.todos.add(file.program.body[1], 'rule', 'look') });
+    const marks = rename('A', '', {
+      name: 'marks',
+      apply: (file) => file.todos.add(file.program.body[1], 'rule', 'look'),
+    });
     const idle = rename('A', 'A', { name: 'idle' });
     const result = run("import { A, B } from 'a';\nA(B);\n", [moves, idle, marks]);
     expect(result.code).toBe("import { A, B } from 'b';\n// TODO(mcp-v2/rule): look\nA(B);\n");
@@ -114,7 +130,12 @@ describe('a run', () => {
   });
 
   it('says where the markers are, the new ones and those of before', () => {
-    const marks = rename('x', '', { name: 'marks', apply: (file) => named(file, 'x').forEach((node) => file.todos.add(node, 'rule', 'look')) });
+    const marks = rename('x', '', {
+      name: 'marks',
+      apply(file) {
+        for (const node of named(file, 'x')) file.todos.add(node, 'rule', 'look');
+      },
+    });
     const text = '// TODO(mcp-v2/rule): look\nf();\n// TODO(mcp-v2/old): done\nif (a) {\n  x();\n}\n';
     const result = run(text, [marks]);
     expect(result.standing).toEqual([
@@ -221,7 +242,11 @@ describe('mcp-v2-ignore', () => {
   });
 
   it('stops markers too', () => {
-    const marks = rename('x', '', { apply: (file) => named(file, 'x').forEach((node) => file.todos.add(node, 'rule', 'look')) });
+    const marks = rename('x', '', {
+      apply(file) {
+        for (const node of named(file, 'x')) file.todos.add(node, 'rule', 'look');
+      },
+    });
     const text = '// mcp-v2-ignore\nx();\n';
     expect(run(text, [marks])).toMatchObject({ code: text, changed: false, todos: [] });
   });
@@ -234,7 +259,7 @@ describe('a boundary', () => {
     const facts: FileFacts = { ...NO_FACTS, boundary: [{ dependency: 'mcp-mount', call }] };
     const result = runOn(file, [rename('x', 'y')], { facts });
     expect(result.code).toBe(
-      'x();\n// TODO(mcp-v2/boundary): mcp-mount is on v1 of the SDK and is handed an object of it here, so this file was left on v1; update mcp-mount first, then run again.\nmount(x);\n',
+      'x();\n// TODO(mcp-v2/boundary): mcp-mount is on v1 of the SDK and objects of the SDK pass between it and this file here, so the file was left on v1; update mcp-mount first, then run again.\nmount(x);\n',
     );
     expect(result.transforms).toEqual({});
     expect(result.todos).toHaveLength(1);
@@ -266,7 +291,14 @@ describe('errors', () => {
   });
 
   it('of a transform itself are not taken for the file’s', () => {
-    const act = () => run('x;', [rename('x', '', { apply: () => { throw new TypeError('a bug'); } })]);
+    const act = () =>
+      run('x;', [
+        rename('x', '', {
+          apply: () => {
+            throw new TypeError('a bug');
+          },
+        }),
+      ]);
     expect(act).toThrow(TypeError);
   });
 });

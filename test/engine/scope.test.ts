@@ -55,7 +55,11 @@ describe('hoisting', () => {
     ['let stays in its block', 'function f() { { let Tool = 1; Tool; } Tool; }', '0 1 1 0'],
     ['let stays in its loop', 'for (let Tool = 0; Tool < 1; Tool++) { Tool; } Tool;', '0 1 1 1 1 0'],
     ['const of a for-in', 'for (const Tool in {}) Tool; Tool;', '0 1 1 0'],
-    ['a switch is one block, what it asks about outside of it', 'switch (Tool) { case 1: let Tool = 2; case Tool: Tool; }', '0 0 2 2 2'],
+    [
+      'a switch is one block, what it asks about outside of it',
+      'switch (Tool) { case 1: let Tool = 2; case Tool: Tool; }',
+      '0 0 2 2 2',
+    ],
     ['a function in a block', '{ function Tool() {} Tool; } Tool;', '0 1 1 0'],
     ['catch', 'try { Tool; } catch (Tool) { Tool; } finally { Tool; }', '0 0 2 2 0'],
     ['catch with a pattern', 'try {} catch ({ message: Tool = 1 }) { Tool; }', '0 1 1'],
@@ -67,9 +71,12 @@ describe('hoisting', () => {
   ]);
 
   it('keeps every declaration of a name that is declared more than once', () => {
-    const code = 'var a = 1; var a = 2; function f(): void; function f(x?: number): void {} interface I {} interface I {}';
+    const code =
+      'var a = 1; var a = 2; function f(): void; function f(x?: number): void {} interface I {} interface I {}';
     const table = scopesOf(code);
-    const counts = table.bindings.filter(({ name }) => /^[afI]$/.test(name)).map((b) => [b.name, b.declarations.length]);
+    const counts = table.bindings
+      .filter(({ name }) => /^[afI]$/.test(name))
+      .map((b) => [b.name, b.declarations.length]);
     expect(counts).toEqual([
       ['a', 2],
       ['f', 2],
@@ -124,10 +131,18 @@ describe('members, keys and labels', () => {
     ['a label', 'Tool: for (;;) { if (Tool) break Tool; continue Tool; }', '0 - 0 - -'],
     ['new.target and import.meta', 'function f() { new.target; import.meta; }', '0'],
     ['a class member', 'class A { Tool = Tool; [Tool] = 1; static Tool() {} }', '0 - 0 0 -'],
-    ['a private name', 'class A { #Tool = Tool; m() { return this.#Tool + (#Tool in this); } #n(Tool) {} }', '0 - 0 - - 5'],
+    [
+      'a private name',
+      'class A { #Tool = Tool; m() { return this.#Tool + (#Tool in this); } #n(Tool) {} }',
+      '0 - 0 - - 5',
+    ],
     ['an accessor', 'class A { accessor Tool = Tool; get b() { return Tool; } }', '0 - 0 0'],
     ['an enum member', 'enum A { Tool = 1, B }', '0 -'],
-    ['an interface member', 'interface A { Tool: Tool; [Tool]: 1; m(Tool: Tool): Tool; get Tool(): Tool }', '0 - 0 0 4 0 0 - 0'],
+    [
+      'an interface member',
+      'interface A { Tool: Tool; [Tool]: 1; m(Tool: Tool): Tool; get Tool(): Tool }',
+      '0 - 0 0 4 0 0 - 0',
+    ],
     ['an optional member', 'type A = { Tool?: Tool; readonly Tool: Tool };', '0 - 0 - 0'],
     ['a tuple label', 'type A = [Tool: Tool, ...Tool: Tool[]];', '0 - 0 - 0'],
     ['an import attribute', "import a from 'a' with { Tool: 'json' };", '0 -'],
@@ -147,7 +162,7 @@ describe('exports', () => {
     ['export default of an expression', 'export default new Tool();', '0 0'],
     ['export =', 'export = Tool;', '0 0'],
     ['export as namespace', 'export as namespace Tool;', '0 -'],
-    ['export import', "export import Tool2 = Tool.A;", '0 0'],
+    ['export import', 'export import Tool2 = Tool.A;', '0 0'],
   ]);
   check(
     [
@@ -167,7 +182,11 @@ describe('import =', () => {
     [
       ['of a module', "import Tool = require('sdk'); Tool.Tool; let a: Tool.Tool;", '0 0 - 0 -'],
       ['of an entity', "import * as Tool from 'sdk'; import A = Tool.B; A;", '0 0'],
-      ['with the name of its own', "import * as sdk from 'sdk'; import Tool = sdk.Tool; let a: Tool = Tool;", '0 - 0 0'],
+      [
+        'with the name of its own',
+        "import * as sdk from 'sdk'; import Tool = sdk.Tool; let a: Tool = Tool;",
+        '0 - 0 0',
+      ],
       ['type-only', "import type Tool = require('sdk'); let a: Tool.A;", '0 0'],
     ],
     '',
@@ -182,7 +201,11 @@ describe('classes', () => {
     ['a type parameter', 'class A<Tool> { a: Tool; b = Tool; }', '0 1 1 0'],
     ['a type parameter in the heritage', 'class A<Tool> extends B<Tool> implements C<Tool> {}', '0 1 1 1'],
     ['a method type parameter', 'class A { m<Tool>(a: Tool): Tool { return Tool; } n: Tool; }', '0 1 1 1 0 0'],
-    ['a parameter property', 'class A { constructor(private Tool: Tool, a = Tool) { Tool; } m() { Tool; } }', '0 1 0 1 1 0'],
+    [
+      'a parameter property',
+      'class A { constructor(private Tool: Tool, a = Tool) { Tool; } m() { Tool; } }',
+      '0 1 0 1 1 0',
+    ],
     ['a parameter property with a default', 'class A { constructor(readonly a: Tool = Tool) {} }', '0 0 0'],
     ['an abstract class', 'abstract class A { abstract Tool: Tool; abstract m(Tool: Tool): Tool; }', '0 - 0 3 0 0'],
     ['an index signature', 'class A { [Tool: string]: Tool; static [k: Tool]: B; }', '0 1 0 0'],
@@ -251,15 +274,31 @@ describe('namespaces', () => {
     ['a module', "declare module 'Tool' { interface Tool {} let a: Tool; } let b: Tool;", '0 - 2 2 0'],
     ['declare global', 'declare global { interface A { a: Tool } var b: Tool; }', '0 0 0'],
     ['the parts of a dotted name', 'namespace N.Tool { export type A = 1; } Tool; let a: Tool;', '0 - 0 0'],
-    ['a namespace is no type', 'namespace N { namespace Tool { export type A = 1; } let a: Tool; let b: Tool.A; }', '0 1 0 1'],
+    [
+      'a namespace is no type',
+      'namespace N { namespace Tool { export type A = 1; } let a: Tool; let b: Tool.A; }',
+      '0 1 0 1',
+    ],
   ]);
   check(
     [
-      ['a parameter does not hide a namespace', "import * as Tool from 'sdk'; function f(Tool: Tool.A): Tool.B {}", '0 1 0 0'],
+      [
+        'a parameter does not hide a namespace',
+        "import * as Tool from 'sdk'; function f(Tool: Tool.A): Tool.B {}",
+        '0 1 0 0',
+      ],
       ['nor does a constant', "import * as Tool from 'sdk'; { const Tool: Tool.A = 1; }", '0 1 0'],
       ['nor does an alias', "import * as Tool from 'sdk'; namespace N { type Tool = Tool.A; }", '0 1 0'],
-      ['nor does a parameter in a heritage', "import * as Tool from 'sdk'; function f(Tool) { interface A extends Tool.B {} }", '0 1 0'],
-      ['an enum is a namespace of its members', "import * as Tool from 'sdk'; { enum Tool { A } let a: Tool.A; }", '0 1 1'],
+      [
+        'nor does a parameter in a heritage',
+        "import * as Tool from 'sdk'; function f(Tool) { interface A extends Tool.B {} }",
+        '0 1 0',
+      ],
+      [
+        'an enum is a namespace of its members',
+        "import * as Tool from 'sdk'; { enum Tool { A } let a: Tool.A; }",
+        '0 1 1',
+      ],
       ['merged with a class', 'class Tool {} namespace Tool { export const a = 1; } let b: Tool = Tool.a;', '0 0 0 0'],
     ],
     '',

@@ -23,7 +23,8 @@ function nodesOf(program: Node): Node[] {
 function mark(text: string, filename = 'case.ts', rules = ['rule']): string {
   const file = new SourceFile(filename, text);
   for (const node of nodesOf(file.program))
-    if (/^(JSX)?Identifier$/.test(node.type) && node.name === 'HERE') for (const rule of rules) file.todos.add(node, rule, 'look');
+    if (/^(JSX)?Identifier$/.test(node.type) && node.name === 'HERE')
+      for (const rule of rules) file.todos.add(node, rule, 'look');
   file.flush();
   const output = file.edits.apply();
   parse(output, filename);
@@ -34,7 +35,8 @@ function mark(text: string, filename = 'case.ts', rules = ['rule']): string {
 function check(expected: string, filename = 'case.ts'): void {
   const input = expected.replace(/^>.*\n/gm, '');
   const jsx = /\.[jt]sx$/.test(filename);
-  const marker = (indent: string, braces: string) => (jsx && braces ? `${indent}{/* TODO(mcp-v2/rule): look */}\n` : `${indent}// TODO(mcp-v2/rule): look\n`);
+  const marker = (indent: string, braces: string) =>
+    jsx && braces ? `${indent}{/* TODO(mcp-v2/rule): look */}\n` : `${indent}// TODO(mcp-v2/rule): look\n`;
   const output = expected.replace(/^>([ \t]*)(\{\})?\n/gm, (_, indent, braces) => marker(indent, braces));
   expect(mark(input, filename)).toBe(output);
   expect(mark(output, filename)).toBe(output);
@@ -292,7 +294,11 @@ describe('every node of every file', () => {
   const texts: [string, string, string][] = [
     ['a file of odd places', TRICKY, 'case.tsx'],
     ['the same with CRLF', TRICKY.replaceAll('\n', '\r\n'), 'case.tsx'],
-    ...findFixtures().map((fixture): [string, string, string] => [fixture.id, fixture.input, `case.${fixture.extension}`]),
+    ...findFixtures().map((fixture): [string, string, string] => [
+      fixture.id,
+      fixture.input,
+      `case.${fixture.extension}`,
+    ]),
   ];
 
   it.each(texts)('can be marked: %s', (_, text, filename) => {
@@ -317,7 +323,9 @@ describe('every node of every file', () => {
       const marker = lines[at]!;
       expect(lines.filter((_, index) => index !== at).join('\n')).toBe(text);
       expect(output.startsWith('\uFEFF')).toBe(text.startsWith('\uFEFF'));
-      expect(marker).toMatch(/^[ \t]*(?:\/\/ TODO\(mcp-v2\/every\): look|\{\/\* TODO\(mcp-v2\/every\): look \*\/\})\r?$/);
+      expect(marker).toMatch(
+        /^[ \t]*(?:\/\/ TODO\(mcp-v2\/every\): look|\{\/\* TODO\(mcp-v2\/every\): look \*\/\})\r?$/,
+      );
       expect(/^[ \t]*/.exec(marker)![0]).toBe(/^[ \t]*/.exec(lines[at + 1]!)![0]);
       const again = new SourceFile(filename, output);
       expect(shape(again.program)).toBe(shape(file.program));

@@ -64,13 +64,18 @@ function declaresName(node: ts.Identifier): boolean {
     ts.isInterfaceDeclaration(parent) ||
     ts.isTypeAliasDeclaration(parent) ||
     ts.isEnumDeclaration(parent) ||
-    (ts.isModuleDeclaration(parent) && !ts.isModuleDeclaration(parent.parent) && !ts.isGlobalScopeAugmentation(parent)) ||
+    (ts.isModuleDeclaration(parent) && !ts.isModuleDeclaration(parent.parent) && !isGlobalAugmentation(parent)) ||
     ts.isTypeParameterDeclaration(parent) ||
     ts.isImportClause(parent) ||
     ts.isImportSpecifier(parent) ||
     ts.isNamespaceImport(parent) ||
     ts.isImportEqualsDeclaration(parent)
   );
+}
+
+/** `declare global`. */
+function isGlobalAugmentation(node: ts.ModuleDeclaration): boolean {
+  return (node.flags & ts.NodeFlags.GlobalAugmentation) !== 0;
 }
 
 function symbolOf(checker: ts.TypeChecker, node: ts.Identifier): ts.Symbol | undefined {

@@ -7,7 +7,9 @@ const V1 = '@modelcontextprotocol/sdk';
 
 /** What `user` gets when it imports `name` from `source`, in a project of these files. */
 function origin(files: Record<string, string>, source: string, name: string, user = '/p/src/user.ts', packages = {}) {
-  const found = project({ '/p/package.json': '{}', [user]: 'export {};', ...files }, packages).facts(user).origin(source, name);
+  const found = project({ '/p/package.json': '{}', [user]: 'export {};', ...files }, packages)
+    .facts(user)
+    .origin(source, name);
   return found && `${found.module} ${found.name}`;
 }
 
@@ -20,8 +22,18 @@ describe('a barrel', () => {
     ['of a name in quotes', `export { McpError as 'the-error' } from '${V1}/types.js';`, 'the-error', 'types McpError'],
     ['export *', `export * from '${V1}/types.js';`, 'McpError', 'types McpError'],
     ['export type *', `export type * from '${V1}/types.js';`, 'Tool', 'types Tool'],
-    ['import, then export', `import { McpError } from '${V1}/types.js';\nexport { McpError };`, 'McpError', 'types McpError'],
-    ['import and export with other names', `import { McpError as E } from '${V1}/types.js';\nexport { E as Failure };`, 'Failure', 'types McpError'],
+    [
+      'import, then export',
+      `import { McpError } from '${V1}/types.js';\nexport { McpError };`,
+      'McpError',
+      'types McpError',
+    ],
+    [
+      'import and export with other names',
+      `import { McpError as E } from '${V1}/types.js';\nexport { E as Failure };`,
+      'Failure',
+      'types McpError',
+    ],
     ['a short specifier', `export { Client } from '${V1}/client';`, 'Client', 'client/index Client'],
     ['the default', `export { McpError as default } from '${V1}/types.js';`, 'default', 'types McpError'],
     ['across lines', `export {\n  McpError,\n} from '${V1}/types.js';`, 'McpError', 'types McpError'],
@@ -38,7 +50,11 @@ describe('a barrel', () => {
     ['an import it keeps to itself', `import { McpError } from '${V1}/types.js';\nnew McpError(1, 'x');`, 'McpError'],
     ['a name of a package that begins alike', `export { McpError } from '${V1}-extra/types.js';`, 'McpError'],
     ['a path v1 does not have', `export * from '${V1}/examples/x.js';\nexport { a } from '${V1}/nothing.js';`, 'a'],
-    ['a shadowed name', `import { McpError } from '${V1}/types.js';\n{ const McpError = 1; }\nexport const a = McpError;`, 'a'],
+    [
+      'a shadowed name',
+      `import { McpError } from '${V1}/types.js';\n{ const McpError = 1; }\nexport const a = McpError;`,
+      'a',
+    ],
   ])('does not pass on %s', (_, barrel, name) => {
     expect(origin({ '/p/src/mcp.ts': barrel }, './mcp.js', name)).toBeUndefined();
   });
@@ -50,7 +66,10 @@ describe('a barrel', () => {
     ['a list', 'class McpError {}\nexport { McpError };'],
     ['another module', "export { McpError } from './own.js';"],
   ])('whose own name hides that of `export *`: %s', (_, own) => {
-    const files = { '/p/src/mcp.ts': `export * from '${V1}/types.js';\n${own}`, '/p/src/own.ts': 'export class McpError {}' };
+    const files = {
+      '/p/src/mcp.ts': `export * from '${V1}/types.js';\n${own}`,
+      '/p/src/own.ts': 'export class McpError {}',
+    };
     expect(origin(files, './mcp.js', 'McpError')).toBeUndefined();
     expect(origin(files, './mcp.js', 'ErrorCode')).toBe('types ErrorCode');
   });
@@ -140,9 +159,12 @@ describe('a specifier of a barrel', () => {
     expect(index.needles().some((needle) => text.includes(needle))).toBe(true);
   });
 
-  it.each(['./mcp-extra.js', './src/mcp.js', '../mcp.js', 'mcp.js', '/p/src/other/mcp.js'])('%s is another file', (specifier) => {
-    expect(origin({ '/p/src/mcp.ts': barrel }, specifier, 'McpError')).toBeUndefined();
-  });
+  it.each(['./mcp-extra.js', './src/mcp.js', '../mcp.js', 'mcp.js', '/p/src/other/mcp.js'])(
+    '%s is another file',
+    (specifier) => {
+      expect(origin({ '/p/src/mcp.ts': barrel }, specifier, 'McpError')).toBeUndefined();
+    },
+  );
 });
 
 describe('a text that imports a barrel', () => {

@@ -3,7 +3,8 @@ import { V1Dependencies } from '../../src/project/facts/boundary.js';
 import { memoryDisk, project } from './project.js';
 
 const V1 = '@modelcontextprotocol/sdk';
-const dependsOn = (dependencies: Record<string, string>, field = 'dependencies') => JSON.stringify({ [field]: dependencies });
+const dependsOn = (dependencies: Record<string, string>, field = 'dependencies') =>
+  JSON.stringify({ [field]: dependencies });
 
 /** The calls of a file that hand something of v1 to `mcp-mount` or `@acme/mount`, both of which are on v1. */
 function calls(code: string, manifests: Record<string, string> = {}): string[] {
@@ -21,7 +22,8 @@ function calls(code: string, manifests: Record<string, string> = {}): string[] {
 }
 
 describe('a dependency on v1', () => {
-  const has = (files: Record<string, string>, name: string, from = '/p/src/deep/a.ts') => new V1Dependencies(memoryDisk(files)).has(from, name);
+  const has = (files: Record<string, string>, name: string, from = '/p/src/deep/a.ts') =>
+    new V1Dependencies(memoryDisk(files)).has(from, name);
 
   it.each(['dependencies', 'peerDependencies'])('says so in its %s', (field) => {
     expect(has({ '/p/node_modules/x/package.json': dependsOn({ [V1]: '*' }, field) }, 'x')).toBe(true);
@@ -29,7 +31,9 @@ describe('a dependency on v1', () => {
 
   it('is not one that only develops with it, or does not have it', () => {
     expect(has({ '/p/node_modules/x/package.json': dependsOn({ [V1]: '*' }, 'devDependencies') }, 'x')).toBe(false);
-    expect(has({ '/p/node_modules/x/package.json': dependsOn({ '@modelcontextprotocol/server': '*' }) }, 'x')).toBe(false);
+    expect(has({ '/p/node_modules/x/package.json': dependsOn({ '@modelcontextprotocol/server': '*' }) }, 'x')).toBe(
+      false,
+    );
     expect(has({ '/p/node_modules/x/package.json': '{}' }, 'x')).toBe(false);
   });
 
@@ -57,7 +61,11 @@ describe('a call is at the boundary', () => {
     ['a new object', 'mount(new McpServer());', 'mount(new McpServer())'],
     ['the class', 'mount(McpServer);', 'mount(McpServer)'],
     ['a constructor', 'new Mount(new McpServer());', 'new Mount(new McpServer())'],
-    ['an object with one in it', 'mount({ a: 1, server: new McpServer() });', 'mount({ a: 1, server: new McpServer() })'],
+    [
+      'an object with one in it',
+      'mount({ a: 1, server: new McpServer() });',
+      'mount({ a: 1, server: new McpServer() })',
+    ],
     ['a shorthand', 'const server = new McpServer();\nmount({ server });', 'mount({ server })'],
     ['an object in a variable', 'const options = { server: new McpServer() };\nmount(options);', 'mount(options)'],
     ['any argument', 'mount(1, new McpServer());', 'mount(1, new McpServer())'],
@@ -71,7 +79,8 @@ describe('a call is at the boundary', () => {
   });
 
   it('for a package with a scope, by a namespace or a default', () => {
-    const code = "import * as ns from '@acme/mount';\nimport def from '@acme/mount/sub';\nns.mount(new McpServer());\ndef(new McpServer());";
+    const code =
+      "import * as ns from '@acme/mount';\nimport def from '@acme/mount/sub';\nns.mount(new McpServer());\ndef(new McpServer());";
     expect(calls(code)).toEqual(['@acme/mount: ns.mount(new McpServer())', '@acme/mount: def(new McpServer())']);
   });
 });
@@ -95,13 +104,16 @@ describe('a call is not at the boundary', () => {
   it('when the file is not on v1', () => {
     const files = {
       '/p/node_modules/mcp-mount/package.json': dependsOn({ [V1]: '^1.0.0' }),
-      '/p/user.ts': "import { McpServer } from '@modelcontextprotocol/server';\nimport { mount } from 'mcp-mount';\nmount(new McpServer());",
+      '/p/user.ts':
+        "import { McpServer } from '@modelcontextprotocol/server';\nimport { mount } from 'mcp-mount';\nmount(new McpServer());",
     };
     expect(project(files).facts('/p/user.ts').boundary).toBeUndefined();
   });
 
   it('when the package has a newer manifest nearer by', () => {
-    const nearer = { '/p/src/node_modules/mcp-mount/package.json': dependsOn({ '@modelcontextprotocol/server': '^2.0.0' }) };
+    const nearer = {
+      '/p/src/node_modules/mcp-mount/package.json': dependsOn({ '@modelcontextprotocol/server': '^2.0.0' }),
+    };
     expect(calls('mount(new McpServer());', nearer)).toEqual([]);
   });
 });

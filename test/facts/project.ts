@@ -5,7 +5,10 @@ import type { Disk } from '../../src/project/disk.js';
 import { FactIndex } from '../../src/project/facts/index.js';
 
 export function memoryDisk(files: Record<string, string>): Disk {
-  return { has: (path) => Object.hasOwn(files, path), read: (path) => (Object.hasOwn(files, path) ? files[path] : undefined) };
+  return {
+    has: (path) => Object.hasOwn(files, path),
+    read: (path) => (Object.hasOwn(files, path) ? files[path] : undefined),
+  };
 }
 
 export interface MemoryProject {
@@ -32,7 +35,8 @@ export function project(files: Record<string, string>, packages: Record<string, 
     parsed.set(path, file);
     return file;
   };
-  for (const [path, text] of Object.entries(files)) if (/\.[cm]?[jt]sx?$/.test(path)) index.add(path, text, () => parse(path));
+  for (const [path, text] of Object.entries(files))
+    if (/\.[cm]?[jt]sx?$/.test(path)) index.add(path, text, () => parse(path));
   return {
     index,
     facts: (path) => index.factsFor(path, parse(path)),

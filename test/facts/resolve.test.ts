@@ -3,7 +3,10 @@ import { moduleKey, Resolver } from '../../src/project/facts/resolve.js';
 import { memoryDisk } from './project.js';
 
 function resolver(files: Record<string, string | object> = {}, packages: Record<string, string> = {}) {
-  const texts = Object.entries(files).map(([path, text]) => [path, typeof text === 'string' ? text : JSON.stringify(text)]);
+  const texts = Object.entries(files).map(([path, text]) => [
+    path,
+    typeof text === 'string' ? text : JSON.stringify(text),
+  ]);
   const made = new Resolver(memoryDisk(Object.fromEntries(texts)), new Map(Object.entries(packages)));
   return (specifier: string, from = '/p/src/user.ts') => made.resolve(from, specifier);
 }
@@ -51,7 +54,9 @@ describe('tsconfig paths', () => {
   });
 
   it('may have several targets, in order', () => {
-    const resolve = resolver({ '/p/tsconfig.json': { compilerOptions: { paths: { '~/*': ['src/*', 'generated/*'] } } } });
+    const resolve = resolver({
+      '/p/tsconfig.json': { compilerOptions: { paths: { '~/*': ['src/*', 'generated/*'] } } },
+    });
     expect(resolve('~/a')).toEqual(['/p/src/a', '/p/generated/a']);
   });
 
@@ -76,7 +81,9 @@ describe('tsconfig paths', () => {
   });
 
   it('come from a jsconfig too', () => {
-    expect(resolver({ '/p/jsconfig.json': { compilerOptions: { paths: { '@/*': ['src/*'] } } } })('@/a')).toEqual(['/p/src/a']);
+    expect(resolver({ '/p/jsconfig.json': { compilerOptions: { paths: { '@/*': ['src/*'] } } } })('@/a')).toEqual([
+      '/p/src/a',
+    ]);
   });
 
   it('are those of the nearest configuration that has any', () => {
@@ -154,7 +161,10 @@ describe('workspace packages', () => {
   });
 
   it('come after the paths of the configuration', () => {
-    const resolve = resolver({ '/p/tsconfig.json': { compilerOptions: { paths: { '@acme/*': ['libs/*'] } } } }, packages);
+    const resolve = resolver(
+      { '/p/tsconfig.json': { compilerOptions: { paths: { '@acme/*': ['libs/*'] } } } },
+      packages,
+    );
     expect(resolve('@acme/shared')[0]).toBe('/p/libs/shared');
     expect(resolve('@acme/shared')).toContain('/p/packages/shared/src');
   });

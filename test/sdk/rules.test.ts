@@ -82,7 +82,7 @@ describe('every rule of the table', () => {
 
   it.each(RULES.map((rule) => [rule.id, rule] as const))('%s says what there is to say', (_, rule) => {
     expect(rule.title).toMatch(/^.{8,80}[^.]$/);
-    expect(rule.explanation).toMatch(/^[^]{40,}[.)]$/);
+    expect(rule.explanation).toMatch(/^[\s\S]{40,}[.)]$/);
     expect(rule.before).not.toBe('');
     expect(rule.after).not.toBe('');
     expect(rule.after).not.toBe(rule.before);

@@ -21,7 +21,9 @@ describe('a module of v1', () => {
       expect([spelling, parseV1Specifier(`${V1_PACKAGE}/${spelling}`)]).toEqual([spelling, { kind: 'module', module }]);
   });
 
-  const entries = Object.entries<{ import: string }>(JSON.parse(readFileSync(join(V1_FOLDER, 'package.json'), 'utf8')).exports);
+  const entries = Object.entries<{ import: string }>(
+    JSON.parse(readFileSync(join(V1_FOLDER, 'package.json'), 'utf8')).exports,
+  );
 
   it.each(entries.filter(([entry]) => !entry.includes('*')).map(([entry, { import: file }]) => [entry, file]))(
     'that the package exports as %s is the one at %s',

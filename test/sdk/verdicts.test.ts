@@ -12,7 +12,13 @@ import { V1_PACKAGE } from '../../src/sdk/specifiers.js';
 import { V1_SURFACE } from '../../src/sdk/v1-surface.js';
 import { V1_VERSION, V2_PACKAGES } from '../../src/sdk/v2-versions.js';
 import { isValue, namesOf, specifierFor, type Verdict, verdictFor } from '../../src/sdk/verdicts.js';
-import { exportsOfInstalled, formatDiagnostic, type InstalledExport, PROJECT, typecheck } from '../support/typescript.js';
+import {
+  exportsOfInstalled,
+  formatDiagnostic,
+  type InstalledExport,
+  PROJECT,
+  typecheck,
+} from '../support/typescript.js';
 
 const ROLES: Role[] = ['client', 'server'];
 
@@ -41,7 +47,8 @@ function manifestOf(name: string): { version: string } {
 describe('what is installed', () => {
   it('is the release that the tables speak of', () => {
     expect(manifestOf(V1_PACKAGE).version).toBe(V1_VERSION);
-    for (const { name, version } of V2_PACKAGES) expect(`${name} ${manifestOf(name).version}`).toBe(`${name} ${version}`);
+    for (const { name, version } of V2_PACKAGES)
+      expect(`${name} ${manifestOf(name).version}`).toBe(`${name} ${version}`);
   });
 
   it('exports what v1-surface.ts lists, values and types told apart', () => {
@@ -158,7 +165,9 @@ describe('every target', () => {
     want(SERVER, 'ServerContext', false, 'RequestHandlerExtra');
     want(CLIENT, 'ClientContext', false, 'RequestHandlerExtra');
     // Where a whole module goes: it must exist, whatever is taken from it.
-    for (const home of Object.values(MODULE_HOMES)) for (const role of ROLES) targets.set(specifierFor(home, role), targets.get(specifierFor(home, role)) ?? new Map());
+    for (const home of Object.values(MODULE_HOMES))
+      for (const role of ROLES)
+        targets.set(specifierFor(home, role), targets.get(specifierFor(home, role)) ?? new Map());
   });
 
   it('is exported by the installed v2 package; values as values', () => {
@@ -169,7 +178,11 @@ describe('every target', () => {
       const file = `${index}.ts`;
       const lines = [`import '${specifier}';`];
       for (const [name, { value, wantedBy }] of names) {
-        lines.push(value ? `import { ${name} as ${name}_ } from '${specifier}'; void ${name}_;` : `export type { ${name} } from '${specifier}';`);
+        lines.push(
+          value
+            ? `import { ${name} as ${name}_ } from '${specifier}'; void ${name}_;`
+            : `export type { ${name} } from '${specifier}';`,
+        );
         wanted.set(`${file}:${lines.length}`, wantedBy);
       }
       files[file] = lines.join('\n');
@@ -181,7 +194,9 @@ describe('every target', () => {
   });
 
   it('would be missed if it were not there', () => {
-    const files = { 'a.ts': `import { NotThere } from '${SERVER}'; void NotThere;\nexport type { Neither } from '${CLIENT}';` };
+    const files = {
+      'a.ts': `import { NotThere } from '${SERVER}'; void NotThere;\nexport type { Neither } from '${CLIENT}';`,
+    };
     expect(typecheck(files)).toHaveLength(2);
     // A type where a value is wanted.
     expect(typecheck({ 'a.ts': `import { Tool } from '${SERVER}'; void Tool;` })).toHaveLength(1);

@@ -1,4 +1,4 @@
-import type { Node } from '../../src/engine/node.js';
+import { type Node, unwrap } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
 import { contextMember, REMOVED_CONTEXT_MEMBERS } from '../../src/sdk/context.js';
 import { isCall, isMember } from './members.js';
@@ -16,7 +16,7 @@ export function rewriteMember(file: SourceFile, node: Node, key: string): void {
   const target = contextMember(key);
   if (!target?.group) return;
   if (target.group === 'mcpReq') {
-    put(file, node, `mcpReq.${target.name}`);
+    put(file, node, `mcpReq${node.optional && isUntyped(file, node.object) ? '?.' : '.'}${target.name}`);
     return;
   }
   if (isTarget(file, node)) {
@@ -26,13 +26,21 @@ export function rewriteMember(file: SourceFile, node: Node, key: string): void {
   put(file, node, `http${linkAfterHttp(file, node)}${target.name}`);
 }
 
+/** `extra?.signal` of an untyped parameter: callers may hand in anything, such as `{}` in a test. */
+function isUntyped(file: SourceFile, object: Node): boolean {
+  const at = unwrap(object);
+  const annotation =
+    at.type === 'Identifier' ? file.scopes.bindingOf(at)?.id.typeAnnotation?.typeAnnotation : undefined;
+  return annotation ? annotation.type === 'TSAnyKeyword' : file.language === 'js';
+}
+
 /**
  * `http` is undefined on stdio, as v1's members were. What reads on without asking (`extra.authInfo.token`) was either
- * narrowed or meant to throw; it keeps doing so.
+ * narrowed or meant to throw, and keeps doing so; what was asserted (`extra.authInfo!`) is asserted all the way.
  */
 function linkAfterHttp(file: SourceFile, node: Node): '.' | '!.' | '?.' {
   const parent = file.scopes.parentOf(node);
-  if (parent?.type === 'TSNonNullExpression') return readsOn(file.scopes.parentOf(parent), parent) ? '!.' : '?.';
+  if (parent?.type === 'TSNonNullExpression') return '!.';
   return readsOn(parent, node) ? '.' : '?.';
 }
 

@@ -21,10 +21,14 @@ export class Codes {
 
   constructor(
     private readonly file: SourceFile,
-    facts: FileFacts,
+    private readonly facts: FileFacts,
     /** The package that exports SdkError in this file. */
     private readonly source: string,
-  ) {
+  ) {}
+
+  /** Finds the uses of the enum itself. */
+  readEnum(): void {
+    const { file, facts } = this;
     for (const owner of usesOfExport(file, facts, 'ProtocolErrorCode')) {
       const parent = file.scopes.parentOf(owner);
       if (!parent || (parent.object ?? parent.left) !== owner || parent.computed) continue;

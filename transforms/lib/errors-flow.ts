@@ -160,7 +160,7 @@ function climb(file: SourceFile, from: Node, polarity: boolean, guard: Guard, de
         return;
       case 'VariableDeclarator': {
         const binding = parent.id.type === 'Identifier' ? file.scopes.bindingOf(parent.id) : undefined;
-        if (!binding || binding.kind !== 'const' || !holds || depth > 2) return;
+        if (binding?.kind !== 'const' || !holds || depth > 2) return;
         for (const { node } of binding.references) climb(file, node, true, guard, depth + 1);
         return;
       }

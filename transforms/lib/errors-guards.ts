@@ -15,6 +15,7 @@ import {
   usesOfExport,
   within,
 } from './errors-flow.js';
+import { classNameAfterwards } from './errors-http.js';
 import { sdkTypeOf } from './values.js';
 
 type LocalCode = Extract<Code, { kind: 'local' }>;
@@ -65,7 +66,7 @@ function settleGuard(file: SourceFile, facts: FileFacts, codes: Codes, use: Node
     return;
   }
   if (isNarrow(guard, local) || isWholeBranch(guard, local)) codes.becomeSdkError(use);
-  else widen(file, facts, codes, use, guard);
+  else widen(file, facts, codes, use, guard, isNarrow(guard, held));
 }
 
 /** Whether a condition beside the guard lets local codes only through. */
@@ -106,7 +107,15 @@ function isWholeBranch(guard: Guard, local: readonly Held[]): boolean {
 }
 
 /** `x instanceof ProtocolError` → `x instanceof ProtocolError || x instanceof SdkError`. */
-function widen(file: SourceFile, facts: FileFacts, codes: Codes, use: Node, guard: Guard): void {
+function widen(
+  file: SourceFile,
+  facts: FileFacts,
+  codes: Codes,
+  use: Node,
+  guard: Guard,
+  /** A condition beside the guard lets certain codes only through, whatever the class. */
+  restricted: boolean,
+): void {
   const { test, subject } = guard;
   const parent = file.scopes.parentOf(test);
   const twin = parent?.type === 'LogicalExpression' && parent.operator === '||' ? parent : undefined;
@@ -123,7 +132,13 @@ function widen(file: SourceFile, facts: FileFacts, codes: Codes, use: Node, guar
     /^(If|While|Return)Statement$|^VariableDeclarator$|^ConditionalExpression$/.test(parent?.type ?? '');
   const sdkError = codes.use('SdkError', use);
   if (!bare) file.edits.insert(test.start, '(');
-  const added = ` || ${file.textOf(subject)} instanceof ${sdkError}${bare ? '' : ')'}`;
+  const text = file.textOf(subject);
+  const [http] = restricted ? [] : usesOfExport(file, facts, 'SdkHttpError');
+  // Code that tells HTTP errors from v1's McpError must go on doing so: SdkHttpError is an SdkError.
+  const wanted = http
+    ? `(${text} instanceof ${sdkError} && !(${text} instanceof ${classNameAfterwards(file, http)}))`
+    : `${text} instanceof ${sdkError}`;
+  const added = ` || ${wanted}${bare ? '' : ')'}`;
   file.edits.insert(test.end, added);
   breakChain(file, test, added.length + 1);
   const handed = handedOn(file, facts, guard);

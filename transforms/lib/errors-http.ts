@@ -94,14 +94,14 @@ function readStatus(file: SourceFile, read: MemberRead, shared: Node | undefined
     file.todos.add(node, 'errors/http', SHARED);
     return;
   }
-  const name = nameAfterwards(file, use);
+  const name = classNameAfterwards(file, use);
   const subject = file.textOf(shared);
   file.edits.insert(node.start, `(${subject} instanceof ${name} ? ${subject}.status : `);
   file.edits.insert(node.end, ')');
 }
 
 /** What the class is called in the output: `symbols` gives it its new name unless the file has its own. */
-function nameAfterwards(file: SourceFile, use: Node): string {
+export function classNameAfterwards(file: SourceFile, use: Node): string {
   const record = use.type === 'Identifier' ? file.imports.of(file.scopes.bindingOf(use)) : undefined;
   if (!record) return file.textOf(use).replace(/\bStreamableHTTPError$/, 'SdkHttpError');
   const renamed = record.local === 'StreamableHTTPError' && file.canRename(record.binding, 'SdkHttpError');

@@ -3,6 +3,7 @@ import { type Node, unwrap } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
 import { newTextOf } from './context-uses.js';
 import { needsParentheses } from './headers-null.js';
+import { isV1Spelled } from './headers-origin.js';
 import { isCall, isMember, memberKey, wrapped } from './members.js';
 import { sdkTypeOf } from './values.js';
 
@@ -11,6 +12,7 @@ import { sdkTypeOf } from './values.js';
  * @param node the member expression that reads `url`
  */
 export function rewriteUrl(file: SourceFile, facts: FileFacts, node: Node): void {
+  if (!isV1Spelled(file, node.object)) return;
   const outer = wrapped(file, node);
   const parent = file.scopes.parentOf(outer);
   if (isMember(parent) && parent.object === outer) {

@@ -2,6 +2,8 @@ import type { FileFacts } from '../../src/engine/facts.js';
 import { type Node, unwrap } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
 import { needsParentheses, toleratesNull } from './headers-null.js';
+import { isSure, isV1Spelled } from './headers-origin.js';
+import { indentAt } from './layout.js';
 import { isCall, isMember, memberKey, propertyKey, wrapped } from './members.js';
 import { sourcesOf } from './registration-sources.js';
 import { typeName, typeOfParameterAt } from './values.js';
@@ -97,10 +99,19 @@ function rewriteMember(file: SourceFile, member: Node): void {
   }
   if (simplifyArrayTest(file, member)) return;
   openCall(file, member, 'get', true);
-  if (toleratesNull(file, member)) return;
+  if (toleratesNull(file, member) || compareToNull(file, member)) return;
   const parentheses = needsParentheses(file, member);
   if (parentheses) file.edits.insert(member.start, '(');
   file.edits.insert(member.end, parentheses ? ' ?? undefined)' : ' ?? undefined');
+}
+
+/** `headers['x'] === undefined` → `headers.get('x') == null`. */
+function compareToNull(file: SourceFile, member: Node): boolean {
+  const comparison = file.scopes.parentOf(member);
+  if (comparison?.type !== 'BinaryExpression' || comparison.left !== member) return false;
+  if (!/^[!=]==$/.test(comparison.operator) || comparison.right.name !== 'undefined') return false;
+  file.edits.overwrite(member.end, comparison.right.end, ` ${comparison.operator.slice(0, 2)} null`);
+  return true;
 }
 
 /** `headers['x']`, `headers.x` → `headers.get('x')`. */
@@ -159,26 +170,18 @@ function rewriteIn(file: SourceFile, test: Node): void {
   file.edits.insert(test.right.end, `.has(${key})`);
 }
 
-const NO_OPTIONAL = /^(?:(?!\?\.)[\s\S])*$/;
-
-/** Whether an expression is there for sure: nothing in it may be missing. */
-const isSure = (file: SourceFile, node: Node): boolean =>
-  isMember(node) && NO_OPTIONAL.test(file.textOf(node)) && node.object.type !== 'Identifier';
-
 /** Makes a record of the headers where one is wanted. */
 function toRecord(file: SourceFile, node: Node): void {
+  if (!isV1Spelled(file, node)) return;
   file.edits.insert(node.start, 'Object.fromEntries(');
-  file.edits.insert(node.end, isSure(file, unwrap(node)) || isHeadersFallback(node) ? ')' : ' ?? [])');
+  file.edits.insert(node.end, isSure(file, node) ? ')' : ' ?? [])');
 }
-
-/** `headers ?? {}`, which is `headers ?? new Headers()` by now. */
-const isHeadersFallback = (node: Node): boolean => node.type === 'LogicalExpression' && isEmptyObject(node.right);
 
 function rewriteArgument(file: SourceFile, facts: FileFacts, call: Node, argument: Node): void {
   const { callee } = call;
   const owner = isMember(callee) ? callee.object.name : undefined;
   const method = isMember(callee) ? memberKey(callee) : undefined;
-  if (owner === 'console') return;
+  if (owner === 'console' || (owner === 'Object' && method === 'fromEntries')) return;
   if (owner === 'Object' && /^(?:entries|keys|values)$/.test(method ?? '')) {
     const loop = file.scopes.parentOf(call);
     const isLoop = loop?.type === 'ForOfStatement' && loop.right === call;
@@ -196,33 +199,41 @@ function rewriteArgument(file: SourceFile, facts: FileFacts, call: Node, argumen
     ({ node, file: other, facts: theirs }) =>
       node.params && typeOfParameterAt(other, theirs, node, index) === 'IsomorphicHeaders',
   );
-  if (!known) file.todos.add(argument, 'headers', RECORD);
+  if (!known && isV1Spelled(file, argument)) file.todos.add(argument, 'headers', RECORD);
 }
 
 /** `const { authorization, 'x-tenant': tenant } = headers` → one `get` each. */
 function rewritePattern(file: SourceFile, declarator: Node): void {
+  const declaration = file.scopes.parentOf(declarator)!;
   const properties = declarator.id.properties as Node[];
-  const plain = properties.every(
+  const init = unwrap(declarator.init);
+  const isFallback = init.type === 'LogicalExpression' && isEmptyObject(init.right);
+  const isPlain = properties.every(
     (property) =>
       property.type === 'ObjectProperty' && propertyKey(property) !== undefined && property.value.type === 'Identifier',
   );
-  if (!plain || properties.length === 0 || (properties.length > 1 && unwrap(declarator.init).type !== 'Identifier')) {
+  const isAlone =
+    declaration.declarations.length === 1 &&
+    /^(?:BlockStatement|Program)$/.test(file.scopes.parentOf(declaration)?.type ?? '');
+  if (!isPlain || !properties[0] || (properties[1] && (init.type !== 'Identifier' || !isAlone))) {
     file.todos.add(declarator, 'headers', 'request headers are a Headers object now: read each with .get(name).');
     return;
   }
-  const { quote } = file.style;
-  const link = declarator.init.type === 'OptionalMemberExpression' || properties.length > 1 ? '?.' : '.';
+  const { quote, eol } = file.style;
   const read = (property: Node) => {
     const binding = file.scopes.bindingOf(property.value);
     const tolerant = binding?.kind === 'const' && binding.references.every(({ node }) => toleratesNull(file, node));
-    return `${link}get(${quote}${propertyKey(property)}${quote})${tolerant ? '' : ' ?? undefined'}`;
+    return `${isFallback ? '?.' : '.'}get(${quote}${propertyKey(property)}${quote})${tolerant ? '' : ' ?? undefined'}`;
   };
   const [first, ...rest] = properties;
   file.edits.overwrite(declarator.id.start, declarator.id.end, first!.value.name);
+  // `headers ?? {}`: what is missing needs no object to be missing from.
+  if (isFallback) file.edits.remove(init.left.end, init.end);
   file.edits.insert(declarator.init.end, read(first!));
+  const end = file.text[declaration.end - 1] === ';' ? ';' : '';
   for (const property of rest)
     file.edits.insert(
-      declarator.init.end,
-      `, ${property.value.name} = ${file.textOf(declarator.init)}${read(property)}`,
+      declaration.end,
+      `${eol}${indentAt(file, declaration.start)}${declaration.kind} ${property.value.name} = ${init.name}${read(property)}${end}`,
     );
 }

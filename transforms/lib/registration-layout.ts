@@ -138,8 +138,10 @@ function layoutOf(plan: Plan): Layout {
   );
   const tail = isMultiline(file, last) ? '' : restOfLine(file, last.end);
   const fits = (length: number) => length + columns(tail) <= file.style.width;
-  if (fits(old + added) && (isMultiline(file, last) ? inlineFunction(last.node) !== undefined || !hasConfig : true))
-    return 'line';
+  // A call or an object that was left hanging over the line's end is somebody's choice too; functions hang by custom.
+  const hangs = isMultiline(file, last) && inlineFunction(last.node) === undefined;
+  if (fits(old + added)) return 'line';
+  if (hangs && fits(old)) return hasConfig && canBreakConfig ? 'config' : 'line';
   if (fits(old) && standsAfterArrow(plan, old + added + columns(tail))) return 'arrow';
   if (fits(old) && huggedBody(plan, added)) return 'body';
   // Whoever did not break the line before does not want it broken; a formatter would have.
@@ -240,7 +242,7 @@ function breakArguments(plan: Plan): void {
   const outside = broken ? indentAt(file, places[0]!.start) : base + unit;
   const inside = outside + unit;
   const inline = configOnOneLine(plan, outside);
-  const oldIndents = places.map(({ start }) => indentAt(file, start));
+  const oldIndents = places.map((place) => standingIndent(file, place));
   if (!broken) {
     if (places[0]!.start > open + 1) file.edits.overwrite(open + 1, places[0]!.start, eol + outside);
     else file.edits.insert(open + 1, eol + outside);
@@ -339,7 +341,7 @@ function settleEntry(
   key: string,
   open: string,
   close: string,
-  old = indentAt(plan.file, plan.places[argument]!.start),
+  old = standingIndent(plan.file, plan.places[argument]!),
 ): void {
   const { file } = plan;
   const place = plan.places[argument]!;
@@ -356,6 +358,13 @@ function settleEntry(
   }
   moveLines(file, place, old, indent);
   refitChains(file, place);
+}
+
+/** The indentation an argument's lines go by: that of its closing bracket, or of the line it begins on. */
+function standingIndent(file: SourceFile, place: Range): string {
+  const last = lineStart(file, place.end);
+  const closes = last > place.start && /^[ \t]*[\])}]/.test(file.text.slice(last, place.end));
+  return indentAt(file, closes ? last : place.start);
 }
 
 function moveLines(file: SourceFile, place: Range, from: string, to: string): void {

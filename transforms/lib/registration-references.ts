@@ -4,6 +4,7 @@ import type { SourceFile } from '../../src/engine/source-file.js';
 import { METHODS } from './registration-arguments.js';
 import { isCallee, isTestUse, renameMember } from './registration-doubles.js';
 import { isServerMethod, memberName, ownMethod, serverClasses } from './registration-receivers.js';
+import { memberOf, sourcesOf } from './registration-sources.js';
 import { exportedName, sdkTypeOf, typeName } from './values.js';
 
 /** Places that name the methods without calling them. */
@@ -16,6 +17,7 @@ const NAMED_ONLY =
  */
 export function markReferences(file: SourceFile, facts: FileFacts): void {
   markOverrides(file, facts);
+  for (const call of file.scopes.calls) markHandOver(file, facts, call);
   if (!NAMED_ONLY.test(file.text)) return;
   const visit = (node: Node) => {
     look(file, facts, node);
@@ -48,11 +50,47 @@ function look(file: SourceFile, facts: FileFacts, node: Node): void {
       for (const property of node.id.properties as Node[])
         if (property.key?.name in METHODS) mark(file, property, property.key.name);
       return;
+    case 'TSTypeReference':
+      renamePicked(file, facts, node);
+      return;
     case 'TSIndexedAccessType': {
       const key = node.indexType.literal?.value;
       if (key in METHODS && typeName(file, facts, node.objectType) === 'McpServer') mark(file, node, key);
     }
   }
+}
+
+/** An McpServer handed to a parameter whose own type asks for the old methods: it does not fit any more. */
+function markHandOver(file: SourceFile, facts: FileFacts, call: Node): void {
+  const args = (call.arguments ?? []) as Node[];
+  if (call.callee.type !== 'Identifier') return;
+  args.forEach((argument, index) => {
+    if (!/^(Identifier|ThisExpression|MemberExpression|NewExpression)$/.test(argument.type)) return;
+    if (sdkTypeOf(file, facts, argument) !== 'McpServer') return;
+    const [target, ...more] = sourcesOf({ file, facts, node: call.callee });
+    const annotation = target?.node.params?.[index]?.typeAnnotation?.typeAnnotation as Node | undefined;
+    if (!target || more.length > 0 || !annotation) return;
+    const name = Object.keys(METHODS).find((method) =>
+      memberOf([{ ...target, node: annotation }], method, 0).some(({ node }) =>
+        /^TS(MethodSignature|FunctionType)$/.test(node.type),
+      ),
+    );
+    if (name)
+      file.todos.add(
+        argument,
+        'registration/reference',
+        `an McpServer has no ${name}() any more, which the type of this parameter asks for; change that type, and the calls that go by it, to ${METHODS[name]}.`,
+      );
+  });
+}
+
+/** `Pick<McpServer, 'tool' | 'connect'>`: what takes such a server registers with the new method. */
+function renamePicked(file: SourceFile, facts: FileFacts, node: Node): void {
+  const [of, keys] = ((node.typeParameters ?? node.typeArguments)?.params ?? []) as Node[];
+  if (!keys || !/^(?:Pick|Omit)$/.test(node.typeName.name) || typeName(file, facts, of) !== 'McpServer') return;
+  for (const { type, literal } of (keys.types ?? [keys]) as Node[])
+    if (type === 'TSLiteralType' && literal.value in METHODS)
+      file.edits.overwrite(literal.start + 1, literal.end - 1, METHODS[literal.value]!);
 }
 
 function mark(file: SourceFile, node: Node, name: string): void {

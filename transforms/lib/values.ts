@@ -144,13 +144,18 @@ export function typeName(
       const named = exportedName(file, facts, annotation.typeName);
       if (named) return named;
       const args = (annotation.typeParameters ?? annotation.typeArguments)?.params as Node[] | undefined;
+      // `jest.Mocked<McpServer>`
+      const isMocked = annotation.typeName.type === 'TSQualifiedName' && /^Mocked/.test(annotation.typeName.right.name);
+      if (isMocked && args?.length) return typeName(file, facts, args[0], depth + 1);
       const id = annotation.typeName;
       if (id.type !== 'Identifier') return undefined;
       const context = typeOfUtility(file, facts, id.name, args, depth + 1);
       if (context) return context;
       if (
         args?.length &&
-        /^(Promise|Readonly|Required|Partial|NonNullable|Awaited|Mocked|MockedObject|DeepMocked)$/.test(id.name)
+        /^(Promise|Readonly|Required|Partial|NonNullable|Awaited|Mocked|MockedObject|DeepMocked|MockProxy|DeepMockProxy)$/.test(
+          id.name,
+        )
       )
         return typeName(file, facts, args[0], depth + 1);
       return typeOfAlias(file, facts, file.scopes.bindingOf(id), depth + 1);
@@ -177,7 +182,7 @@ export function typeName(
   return undefined;
 }
 
-/** `Pick<RequestHandlerExtra<…>, 'signal'>`: still a context, of which less is known. */
+/** `Pick<RequestHandlerExtra<…>, 'signal'>`, `Pick<McpServer, 'tool'>`: still that, of which less is known. */
 function typeOfUtility(
   file: SourceFile,
   facts: FileFacts,
@@ -187,7 +192,7 @@ function typeOfUtility(
 ): string | undefined {
   if (!args?.length || !/^(?:Pick|Omit)$/.test(name)) return undefined;
   const type = typeName(file, facts, args[0], depth);
-  return isContextType(type) ? type : undefined;
+  return isContextType(type) || type === 'McpServer' ? type : undefined;
 }
 
 /** `Parameters<ToolCallback<…>>[1]`, `Parameters<typeof handler>[1]`: the context, where it is one. */

@@ -73,7 +73,7 @@ export function markIntrospection(file: SourceFile): void {
   if (wanted.size === 0) return;
   const look = (node: Node) => {
     const name = isInside(node) ? wanted.get(node.object.property.start) : undefined;
-    if (name)
+    if (name && !rewriteMember(file, node, name))
       file.todos.add(
         node,
         'zod/introspection',
@@ -82,6 +82,27 @@ export function markIntrospection(file: SourceFile): void {
     eachChild(node, look);
   };
   look(file.program);
+}
+
+/** Members that can be said in a way that both zods understand, or that only stopped being functions. */
+function rewriteMember(file: SourceFile, member: Node, name: string): boolean {
+  if (file.isIgnored(member)) return true;
+  const def = member.object as Node;
+  if (name === 'description') {
+    // x._def?.description → x.description; what stands before the question mark stays.
+    const dot = def.type === 'OptionalMemberExpression' && def.optional ? '?.' : '.';
+    file.edits.overwrite(
+      def.object.extra?.parenthesized ? def.object.end + 1 : def.object.end,
+      member.end,
+      `${dot}description`,
+    );
+    return true;
+  }
+  const call = file.scopes.parentOf(member);
+  const isCall = call?.type === 'CallExpression' && call.callee === member && call.arguments.length === 0;
+  if (!isCall || (name !== 'defaultValue' && name !== 'shape')) return false;
+  file.edits.remove(member.end, call.end);
+  return true;
 }
 
 /** `x._def.member` */

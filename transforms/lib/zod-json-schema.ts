@@ -72,16 +72,23 @@ function targetOf(options: Node): string | undefined {
 function isSchema(file: SourceFile, facts: FileFacts, zod: ZodSource, expression: Node): boolean {
   if (zod.rootOf(expression)) return true;
   const at = unwrap(expression);
+  const isDeclared = (source: string, name: string) => {
+    const declared = facts.declarationOf?.(source, name);
+    if (!declared) return false;
+    const there = new ZodSource(declared.file, (specifier) => /^zod(\/v[34])?$/.test(specifier));
+    return there.rootOf(declared.node) !== undefined;
+  };
+  // schemas.Echo, of `import * as schemas from './schemas.js'`
+  if (/MemberExpression$/.test(at.type) && !at.computed && at.object.type === 'Identifier') {
+    const record = file.imports.of(file.scopes.bindingOf(at.object));
+    return record?.kind === 'namespace' && isDeclared(record.original.source, at.property.name);
+  }
   if (at.type !== 'Identifier') return false;
   const binding = file.scopes.bindingOf(at);
   if (!binding) return false;
   if (zod.isSchemaType(binding.id.typeAnnotation)) return true;
   const record = file.imports.of(binding);
-  const declared = record && facts.declarationOf?.(record.original.source, record.original.name);
-  if (!declared) return false;
-  return (
-    new ZodSource(declared.file, (specifier) => /^zod(\/v[34])?$/.test(specifier)).rootOf(declared.node) !== undefined
-  );
+  return !!record && record.kind !== 'namespace' && isDeclared(record.original.source, record.original.name);
 }
 
 /** A tool of a table wants an object schema; what a converter gives has a wider type. */

@@ -43,7 +43,7 @@ function settleMethod(
   const args = call.arguments as Node[];
   switch (name) {
     case 'nonstrict':
-      file.edits.overwrite(property.start, property.end, 'strip');
+      file.edits.overwrite(property.start, property.end, 'passthrough');
       return;
     case 'augment':
       file.edits.overwrite(property.start, property.end, 'extend');

@@ -64,8 +64,11 @@ export class ZodSource {
         if (named) return { name: named.name, call: at };
         if (!MEMBER.test(at.callee.type)) return undefined;
         at = unwrap(at.callee.object);
-      } else if (MEMBER.test(at.type) && /^(shape|element)$/.test(at.property.name)) at = unwrap(at.object);
-      else break;
+      } else if (MEMBER.test(at.type) && !at.computed) {
+        const held = heldIn(this.file, at);
+        if (!held && !/^(shape|element)$/.test(at.property.name)) return undefined;
+        at = unwrap(held ?? at.object);
+      } else break;
     }
     if (at.type !== 'Identifier' || depth > 4) return undefined;
     const binding = this.file.scopes.bindingOf(at);
@@ -128,6 +131,19 @@ export class ZodSource {
       else if (property) this.named.set(binding, property.key.name);
     }
   }
+}
+
+/** `Schemas.input` of `const Schemas = { input: z.object(…) }`. */
+function heldIn(file: SourceFile, member: Node): Node | undefined {
+  const object = unwrap(member.object);
+  const binding = object.type === 'Identifier' ? file.scopes.bindingOf(object) : undefined;
+  if (binding?.kind !== 'const' || binding.declaration.id !== binding.id || !binding.declaration.init) return undefined;
+  const init = unwrap(binding.declaration.init);
+  if (init.type !== 'ObjectExpression') return undefined;
+  const property = (init.properties as Node[]).find(
+    (each) => each.type === 'ObjectProperty' && !each.computed && each.key.name === member.property.name,
+  );
+  return property?.value;
 }
 
 /** Which zod a file's code was written for. */

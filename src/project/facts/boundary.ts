@@ -3,7 +3,10 @@ import { type Node, unwrap } from '../../engine/node.js';
 import { packageName } from '../../engine/packages.js';
 import type { SourceFile } from '../../engine/source-file.js';
 import { V1_PACKAGE } from '../../sdk/specifiers.js';
+import { V2_PACKAGES } from '../../sdk/v2-versions.js';
 import type { Disk } from '../disk.js';
+
+const V2_NAMES = new Set(V2_PACKAGES.map(({ name }) => name));
 
 /** Which dependencies, as installed, are themselves on v1. Read from their package.json; what is not installed is not. */
 export class V1Dependencies {
@@ -38,7 +41,8 @@ export class V1Dependencies {
 }
 
 /**
- * Calls that hand an object of the SDK to a package that is on v1 itself. Only what is plain counts as such an object:
+ * Places where objects of the SDK meet a package that is on v1 itself: calls that hand it one, and variables of an SDK
+ * type that hold what it made. Only what is plain counts as such an object:
  * an SDK class or function, something made from one, or an object literal with one in it.
  */
 export function boundaryCalls(
@@ -50,8 +54,7 @@ export function boundaryCalls(
   for (const record of file.imports.records) {
     const name = packageName(record.original.source);
     if (name === V1_PACKAGE) usesV1 = true;
-    else if (name && !record.type && !name.startsWith('@modelcontextprotocol/') && isOnV1(name))
-      foreign.set(record.binding, name);
+    else if (name && !record.type && !V2_NAMES.has(name) && isOnV1(name)) foreign.set(record.binding, name);
   }
   if (!usesV1 || foreign.size === 0) return [];
   const calls: { dependency: string; call: Node }[] = [];
@@ -61,7 +64,27 @@ export function boundaryCalls(
     if (dependency && call.arguments.some((argument: Node) => isSdkObject(file, argument, 0)))
       calls.push({ dependency, call });
   }
+  for (const record of file.imports.records) {
+    const dependency = foreign.get(record.binding);
+    if (!dependency) continue;
+    for (const { node } of record.binding.references) {
+      const declarator = file.ancestor(node, (at) => at.type === 'VariableDeclarator' || /Statement$/.test(at.type));
+      const annotation = declarator?.type === 'VariableDeclarator' ? declarator.id.typeAnnotation : undefined;
+      // `const servers: Record<string, () => McpServer> = { a: createServer }`
+      if (annotation && namesSdk(file, annotation) && !calls.some(({ call }) => call === declarator))
+        calls.push({ dependency, call: declarator! });
+    }
+  }
   return calls;
+}
+
+/** Whether a type names something that is imported from the SDK. */
+function namesSdk(file: SourceFile, type: Node): boolean {
+  return file.imports.records.some(
+    (record) =>
+      record.original.source.startsWith(V1_PACKAGE) &&
+      record.binding.references.some(({ node }) => node.start >= type.start && node.end <= type.end),
+  );
 }
 
 function rootOf(callee: Node): Node | undefined {

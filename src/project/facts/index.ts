@@ -25,6 +25,12 @@ const CONFLICT = '';
 /** Syntax without which a file exports nothing that it did not make itself. */
 const PASSES_ON = /\bexport\s*(?:type\s*)?[{*]/;
 
+/** Types of the SDK whose members or parameters changed: what is made from them is met in files that name no package. */
+const SDK_TYPES =
+  /\b(?:RequestHandlerExtra|(?:Server|Client)Context|(?:Tool|Prompt|Resources?|ResourceTemplate)Callback)\b/;
+const EXPORTS_TYPES =
+  /\bexport\s+(?:declare\s+|default\s+)?(?:abstract\s+)?(?:type\s+\w|interface|class)\b|\bexport\s+type\s+\w/;
+
 /** Follows a chain of re-exports no further than this; real ones are three long, loops are endless. */
 const MAX_DEPTH = 12;
 
@@ -34,6 +40,8 @@ const MAX_DEPTH = 12;
  */
 export class FactIndex {
   private readonly exports = new Map<string, ModuleExports & { path: string }>();
+  /** Files that export types or classes of their own made from the SDK's: `type ToolExtra = RequestHandlerExtra<…>`. */
+  private readonly derived = new Set<string>();
   private readonly rolesByPackage = new Map<string, { client: boolean; server: boolean }>();
   /** Packages that run an authorization server, and whose sources use whose. */
   private readonly authServers = new Set<string>();
@@ -71,19 +79,22 @@ export class FactIndex {
   /**
    * Takes in one file. It is parsed only when it may export what it imports; most need not be, for a role can be read
    * off the text.
+   * @param imported whether it is here because it imports from a file that was taken in
    * @returns whether others may get v1's exports through it
    */
-  add(path: string, text: string, parsed: () => SourceFile): boolean {
+  add(path: string, text: string, parsed: () => SourceFile, imported = false): boolean {
     const dir = this.packageOf(path) ?? '';
     const { client, server } = provenRoles(text);
     const known = this.rolesByPackage.get(dir);
     this.rolesByPackage.set(dir, { client: client || !!known?.client, server: server || !!known?.server });
     if (provesAuthServer(text)) this.authServers.add(dir);
     this.links.add(dir, text);
+    const derives = EXPORTS_TYPES.test(text) && (imported || SDK_TYPES.test(text));
+    if (derives) this.derived.add(moduleKey(path));
     const exports = PASSES_ON.test(text) ? readExports(parsed()) : undefined;
-    if (!exports) return false;
+    if (!exports) return derives;
     this.exports.set(moduleKey(path), { ...exports, path });
-    return [...exports.named.values()].some((origin) => 'module' in origin) || exports.sdkStars.length > 0;
+    return derives || [...exports.named.values()].some((origin) => 'module' in origin) || exports.sdkStars.length > 0;
   }
 
   /** Says which packages (by their folders) have schemas of zod 3 that reach the SDK. */
@@ -215,7 +226,7 @@ export class FactIndex {
   /** Texts one of which a file must contain to import from a barrel: cheap to look for before anything is parsed. */
   needles(): string[] {
     const needles = new Set<string>();
-    for (const key of this.exports.keys()) {
+    for (const key of [...this.exports.keys(), ...this.derived]) {
       needles.add(basename(key));
       // `import … from '.'` and `'..'` name a folder's index without saying so.
       for (const dots of ["'.'", '"."', "'./'", '"./"', "'..'", '".."', "'../'", '"../"']) needles.add(dots);
@@ -280,6 +291,7 @@ export class FactIndex {
 
   /** Whether anything of v1 comes through a module at all. */
   private passesOn(key: string, depth: number): boolean {
+    if (this.derived.has(key)) return true;
     const exports = this.exports.get(key);
     if (!exports || depth > MAX_DEPTH) return false;
     if (exports.sdkStars.length > 0) return true;

@@ -1,0 +1,18 @@
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+
+const client = new Client({ name: 'gateway', version: '1.0.0' });
+const original = client.request;
+
+client.request = async function (message, ...rest) {
+  console.log('one');
+  console.log('two');
+  console.log('three');
+  console.log('four');
+  console.log('five');
+  console.log(message.method);
+
+  const result = await original.apply(this, [message, ...rest]);
+  return result as never;
+};
+
+export { client };

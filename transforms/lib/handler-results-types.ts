@@ -1,0 +1,301 @@
+import type { FileFacts } from '../../src/engine/facts.js';
+import { type Node, unwrap } from '../../src/engine/node.js';
+import type { SourceFile } from '../../src/engine/source-file.js';
+import { type Expected, itemExpected, memberExpected } from './handler-results-shapes.js';
+import { isCall, isMember, memberKey, propertyKey } from './members.js';
+import { enclosingClass, exportedName } from './values.js';
+
+/** A node and the file it stands in, which need not be the one that is edited. */
+export interface Place {
+  file: SourceFile;
+  facts: FileFacts;
+  node: Node;
+}
+
+const MAX_DEPTH = 12;
+
+/** The type the project declares for an expression: by annotations, classes, interfaces and functions, across files. */
+export function declaredType(place: Place, depth = 0): Place | undefined {
+  if (depth > MAX_DEPTH) return undefined;
+  const { file, node } = place;
+  const at = (inner: Node): Place => ({ ...place, node: inner });
+  switch (node.type) {
+    case 'ParenthesizedExpression':
+    case 'TSNonNullExpression':
+    case 'ChainExpression':
+      return declaredType(at(node.expression), depth + 1);
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+      return at(node.typeAnnotation);
+    case 'AwaitExpression':
+      return promised(declaredType(at(node.argument), depth + 1));
+    case 'NewExpression':
+      return node.callee.type === 'Identifier' ? (named(at(node.callee)) ?? at(builtIn(node))) : undefined;
+    case 'Identifier': {
+      const binding = file.scopes.bindingOf(node);
+      if (!binding) return undefined;
+      if (binding.id.typeAnnotation) return at(binding.id.typeAnnotation.typeAnnotation);
+      const { declaration } = binding;
+      if (declaration.type === 'VariableDeclarator' && declaration.id === binding.id && declaration.init)
+        return declaredType(at(declaration.init), depth + 1);
+      return binding.kind === 'param' ? itemOfCallback(at(binding.id), declaration, depth) : undefined;
+    }
+    case 'MemberExpression':
+    case 'OptionalMemberExpression': {
+      if (node.computed) return elementType(declaredType(at(node.object), depth + 1));
+      const key = memberKey(node);
+      return key === undefined ? undefined : memberType(ownerOf(at(node.object), depth + 1), key, depth + 1);
+    }
+    case 'CallExpression':
+    case 'OptionalCallExpression':
+      return callType(place, depth);
+  }
+  return undefined;
+}
+
+/** `new Map<string, Tool>()` is a `Map<string, Tool>`. */
+function builtIn(node: Node): Node {
+  return { ...node, type: 'TSTypeReference', typeName: node.callee };
+}
+
+/** What `obj.` looks its members up in: `this` is the class around it. */
+function ownerOf(place: Place, depth: number): Place | undefined {
+  if (place.node.type !== 'ThisExpression') return declaredType(place, depth);
+  const owner = enclosingClass(place.file, place.node);
+  return owner && { ...place, node: owner };
+}
+
+function callType(place: Place, depth: number): Place | undefined {
+  const { node } = place;
+  const { callee } = node;
+  const at = (inner: Node): Place => ({ ...place, node: inner });
+  if (isMember(callee)) {
+    const key = memberKey(callee);
+    const owner = ownerOf(at(callee.object), depth + 1);
+    const container = owner && containerCall(owner, key);
+    if (container) return container;
+    if (callee.object.name === 'Array' && key === 'from' && node.arguments[0])
+      return declaredType(at(node.arguments[0]), depth + 1);
+    if (owner && /^(?:filter|slice|sort|reverse|toSorted|concat)$/.test(key ?? '') && elementType(owner)) return owner;
+    if (owner && key === 'find') return elementType(owner);
+    if (owner && key === 'map') return mappedList(at(node.arguments[0]), depth);
+  }
+  return returned(callableOf(place, depth));
+}
+
+/** `.get(…)` and `.values()` of a declared Map, `.values()` being as good as a list here. */
+function containerCall(owner: Place, key: string | undefined): Place | undefined {
+  const { node } = owner;
+  if (node.type !== 'TSTypeReference' || node.typeName.name !== 'Map') return undefined;
+  const value = (node.typeParameters ?? node.typeArguments)?.params[1] as Node | undefined;
+  if (!value) return undefined;
+  if (key === 'get') return { ...owner, node: value };
+  return key === 'values' ? listOf({ ...owner, node: value }) : undefined;
+}
+
+/** A list type that stands nowhere in the text. */
+function listOf(item: Place): Place {
+  return {
+    ...item,
+    node: {
+      type: 'TSArrayType',
+      elementType: item.node,
+      start: item.node.start,
+      end: item.node.end,
+      loc: item.node.loc,
+    },
+  };
+}
+
+/** `.map((tool) => tool.definition)` */
+function mappedList(callback: Place, depth: number): Place | undefined {
+  const { node } = callback;
+  if (node?.type !== 'ArrowFunctionExpression' || node.body.type === 'BlockStatement') return undefined;
+  const item = declaredType({ ...callback, node: node.body }, depth + 1);
+  return item && listOf(item);
+}
+
+/** The parameter of a callback over a list. */
+function itemOfCallback(id: Place, callable: Node, depth: number): Place | undefined {
+  const call = id.file.scopes.parentOf(callable);
+  if (!isCall(call) || call.arguments[0] !== callable || callable.params[0] !== id.node || !isMember(call.callee))
+    return undefined;
+  if (!/^(?:map|filter|flatMap|find)$/.test(memberKey(call.callee) ?? '')) return undefined;
+  return elementType(declaredType({ ...id, node: call.callee.object }, depth + 1));
+}
+
+/** The function a call runs: of this file, of another, or a method of a class. */
+export function callableOf(place: Place, depth = 0): Place | undefined {
+  const { callee } = place.node;
+  const at = (inner: Node): Place => ({ ...place, node: inner });
+  if (callee.type === 'Identifier') return named(at(callee));
+  if (!isMember(callee)) return undefined;
+  const key = memberKey(callee);
+  if (key === undefined) return undefined;
+  const owner = ownerOf(at(callee.object), depth + 1) ?? namespaceOf(at(callee.object), key);
+  if (owner?.node.params) return owner;
+  return owner && memberDeclaration(owner, key, depth + 1);
+}
+
+/** `handlers.run(…)` with `import * as handlers from './handlers.js'`. */
+function namespaceOf({ file, facts, node }: Place, key: string): Place | undefined {
+  const record = node.type === 'Identifier' ? file.imports.of(file.scopes.bindingOf(node)) : undefined;
+  if (record?.kind !== 'namespace') return undefined;
+  const declared = facts.declarationOf?.(record.original.source, key);
+  return declared && functionOf(declared);
+}
+
+/** The declaration a name of a type, class or function leads to. */
+function named(place: Place): Place | undefined {
+  const { file, facts, node } = place;
+  const binding = file.scopes.bindingOf(node);
+  const record = file.imports.of(binding);
+  if (record) {
+    const declared =
+      record.kind === 'namespace' ? undefined : facts.declarationOf?.(record.original.source, record.original.name);
+    return declared && (functionOf(declared) ?? declared);
+  }
+  return binding && functionOf({ ...place, node: binding.declaration });
+}
+
+function functionOf(place: Place): Place {
+  const { node, file } = place;
+  const declaration = node.type === 'Identifier' ? (file.scopes.bindingOf(node)?.declaration ?? node) : node;
+  const value = declaration.type === 'VariableDeclarator' && declaration.init ? unwrap(declaration.init) : declaration;
+  return { ...place, node: value };
+}
+
+/** What a function's annotation says it returns. */
+function returned(callable: Place | undefined): Place | undefined {
+  if (!callable) return undefined;
+  const { node } = callable;
+  const type =
+    node.returnType ??
+    (/^TS(MethodSignature|DeclareMethod|DeclareFunction)$/.test(node.type) ? node.typeAnnotation : undefined);
+  if (type) return { ...callable, node: type.typeAnnotation };
+  const inner = node.type === 'TSFunctionType' ? node.typeAnnotation?.typeAnnotation : undefined;
+  return inner && { ...callable, node: inner };
+}
+
+function promised(type: Place | undefined): Place | undefined {
+  if (type?.node.type !== 'TSTypeReference' || type.node.typeName.name !== 'Promise') return type;
+  const inner = (type.node.typeParameters ?? type.node.typeArguments)?.params[0] as Node | undefined;
+  return inner && { ...type, node: inner };
+}
+
+/** Follows names to the object type, interface, class or union behind a type. */
+function resolved(type: Place | undefined, depth = 0): Place | undefined {
+  if (!type || depth > MAX_DEPTH) return undefined;
+  const { node } = type;
+  const at = (inner: Node): Place => ({ ...type, node: inner });
+  switch (node.type) {
+    case 'TSTypeAnnotation':
+    case 'TSParenthesizedType':
+    case 'TSTypeAliasDeclaration':
+      return resolved(at(node.typeAnnotation), depth + 1);
+    case 'TSUnionType': {
+      const real = (node.types as Node[]).filter((part) => !/^TS(Undefined|Null)Keyword$/.test(part.type));
+      return real.length === 1 ? resolved(at(real[0]!), depth + 1) : type;
+    }
+    case 'TSTypeReference':
+      if (node.typeName.type !== 'Identifier' || exportedName(type.file, type.facts, node.typeName)) return type;
+      return resolved(named(at(node.typeName)), depth + 1) ?? type;
+  }
+  return type;
+}
+
+function elementType(type: Place | undefined): Place | undefined {
+  const list = resolved(type);
+  if (!list) return undefined;
+  const { node } = list;
+  if (node.type === 'TSArrayType') return { ...list, node: node.elementType };
+  const first = (node.typeParameters ?? node.typeArguments)?.params?.[0] as Node | undefined;
+  return node.type === 'TSTypeReference' && /^(Readonly)?Array$/.test(node.typeName.name) && first
+    ? { ...list, node: first }
+    : undefined;
+}
+
+/** The declaration of a member of a class, interface or object type, base types included. */
+function memberDeclaration(owner: Place, key: string, depth = 0): Place | undefined {
+  if (depth > MAX_DEPTH) return undefined;
+  const type = resolved(owner);
+  if (!type) return undefined;
+  const { node } = type;
+  const at = (inner: Node): Place => ({ ...type, node: inner });
+  const members = (node.members ?? node.body?.body ?? []) as Node[];
+  const own = members.find((member) => propertyKey(member) === key);
+  if (own) return at(own.value?.params ? own.value : own);
+  const bases = [...((node.extends ?? []) as Node[]).map((base) => base.expression), node.superClass].filter(
+    Boolean,
+  ) as Node[];
+  for (const base of bases) {
+    const declared = base.type === 'Identifier' ? named(at(base)) : undefined;
+    const found = declared && memberDeclaration(declared, key, depth + 1);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function memberType(owner: Place | undefined, key: string, depth: number): Place | undefined {
+  const member = owner && memberDeclaration(owner, key, depth);
+  if (!member) return undefined;
+  if (member.node.kind === 'get') return returned(member);
+  const annotation = member.node.typeAnnotation ?? undefined;
+  if (annotation) return { ...member, node: annotation.typeAnnotation };
+  return member.node.value ? declaredType({ ...member, node: member.node.value }, depth + 1) : undefined;
+}
+
+/**
+ * Whether a type of the project's own provably does not fit what v2 expects: a plain string where v2 has a choice of
+ * strings, an optional member v2 requires. Types of the SDK fit; what cannot be read is left in peace.
+ */
+export function misfits(type: Place | undefined, expected: Expected, depth = 0): boolean {
+  const at = resolved(promised(type));
+  if (!at || depth > 6) return false;
+  const { node } = at;
+  if (node.type === 'TSUnionType')
+    return (node.types as Node[]).some((part) => misfits({ ...at, node: part }, expected, depth + 1));
+  if (node.type === 'TSTypeReference') {
+    const name = node.typeName.type === 'Identifier' ? exportedName(at.file, at.facts, node.typeName) : undefined;
+    // The one type of the SDK that is often taken for another: what is listed is not what is read.
+    if (name === 'Resource') return expected.member === 'contents' && expected.item === true;
+  }
+  const item = itemExpected(expected);
+  if (item) return misfits(elementType(at), item, depth + 1);
+  if (!node.members && !node.body?.body) return false;
+  const member = (key: string) => memberDeclaration(at, key);
+  const isPlainString = (key: string) => member(key)?.node.typeAnnotation?.typeAnnotation.type === 'TSStringKeyword';
+  const isMissing = (key: string) => {
+    const found = member(key);
+    return !found || found.node.optional === true;
+  };
+  if (expected.member === 'contents') return isMissing('text') && isMissing('blob');
+  if (expected.member) return isPlainString('type');
+  if (expected.name === 'ContentBlock') return isPlainString('type') || misfitsBlock(member, isMissing);
+  if (expected.name === 'PromptMessage' && isPlainString('role')) return true;
+  if (expected.name === 'Tool') {
+    const properties = memberType(memberType(at, 'inputSchema', 0), 'properties', 0)?.node;
+    const [, values] = ((properties?.typeParameters ?? properties?.typeArguments)?.params ?? []) as Node[];
+    if (properties?.typeName?.name === 'Record' && /^TS(Object|Unknown)Keyword$/.test(values?.type ?? '')) return true;
+  }
+  for (const key of ['content', 'tools', 'messages', 'contents', 'inputSchema']) {
+    const inner = memberExpected(expected, key);
+    if (inner && misfits(memberType(at, key, 0), inner, depth + 1)) return true;
+  }
+  return false;
+}
+
+/** What each kind of content must have. */
+const REQUIRED: Readonly<Record<string, readonly string[]>> = {
+  text: ['text'],
+  image: ['data', 'mimeType'],
+  audio: ['data', 'mimeType'],
+  resource: ['resource'],
+  resource_link: ['uri', 'name'],
+};
+
+function misfitsBlock(member: (key: string) => Place | undefined, isMissing: (key: string) => boolean): boolean {
+  const type = member('type')?.node.typeAnnotation?.typeAnnotation;
+  const kind = type?.type === 'TSLiteralType' ? type.literal.value : undefined;
+  return (REQUIRED[kind] ?? []).some(isMissing);
+}
