@@ -29,6 +29,9 @@ export const transforms: readonly Transform[] = [
   handlers,
   // After handlers, whose rewrite is what brings v2's types in. It only inserts.
   handlerResults,
+  // Before registration, which goes by the zod a shape is built with in the end. It writes inside schemas only, by single
+  // tokens and insertions, so that whatever wraps them composes.
+  zod,
   // After symbols: it names what it finds by v2's names. It writes between arguments and around schemas only, so that
   // whatever changes callbacks and schemas inside may come before or after.
   registration,
@@ -40,8 +43,6 @@ export const transforms: readonly Transform[] = [
   headers,
   // After symbols. It takes arguments out of calls; what is inside the others may change before or after.
   requests,
-  // Anywhere: it writes inside schemas only, by single tokens and insertions, so that whatever wraps them composes.
-  zod,
   // Anywhere after the names are settled: it only takes type arguments apart.
   types,
   // Marks only, like the next.

@@ -2,7 +2,7 @@ import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { z } from 'zod';
 
 const server = new McpServer({ name: 'demo', version: '1.0.0' });
-const config = { inputSchema: { a: z.string() } };
+const config = { inputSchema: z.object({ a: z.string() }) };
 const text = (value: unknown) => ({ content: [{ type: 'text' as const, text: String(value) }] });
 
 server.registerTool('parameter', config, async ({ a }, { signal, sendNotification, requestId: id }) => {

@@ -1,6 +1,5 @@
 'use strict';
 const { Server } = require('@modelcontextprotocol/server');
-const { CallToolRequestSchema, ListToolsRequestSchema } = require('@modelcontextprotocol/core');
 
 const server = new Server({ name: 'x', version: '1' }, { capabilities: { tools: {} } });
 

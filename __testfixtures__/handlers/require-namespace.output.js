@@ -1,5 +1,4 @@
 const { Server } = require('@modelcontextprotocol/server');
-const types = require('@modelcontextprotocol/core');
 
 const server = new Server({ name: 'x', version: '1' }, { capabilities: { tools: {} } });
 

@@ -1,5 +1,5 @@
 const { Client } = require('@modelcontextprotocol/client');
-const { CreateMessageResultSchema, ListToolsResultSchema } = require('@modelcontextprotocol/core');
+const { CreateMessageResultSchema } = require('@modelcontextprotocol/core');
 
 async function callTool(client, name) {
   return client.callTool({ name }, { timeout: 30000 });

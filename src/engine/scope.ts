@@ -180,6 +180,7 @@ export class ScopeBuilder {
           }
           this.parents.set(property.key, property);
           if (property.computed) this.visit(property.key, scope);
+          else this.adopt(property.key);
           this.pattern(property.value, property, scope, target, kind, declaration);
         }
         break;

@@ -25,6 +25,7 @@ export class SourceFile {
   private lazyRoot: any;
   /** Identifiers whose place was rewritten into something that no longer refers to their binding. */
   private readonly released = new Set<Node>();
+  private readonly postponed: (() => void)[] = [];
   private readonly ignored: { start: number; end: number }[];
 
   /** @throws FileError when the text does not parse. */
@@ -70,8 +71,14 @@ export class SourceFile {
     return this.edits.count + this.todos.added + (this.lazyLedger?.moves ?? 0);
   }
 
+  /** Work that must know what every transform did: which names of a `require` are still used. Done before anything else is flushed. */
+  later(work: () => void): void {
+    this.postponed.push(work);
+  }
+
   /** Turns what was only noted (imports, markers) into edits. Called once, after the last transform. */
   flush(): void {
+    for (const work of this.postponed.splice(0)) work();
     this.lazyLedger?.flush();
     this.todos.flush();
   }

@@ -22,7 +22,9 @@ function bordersOf(text: string, filename: string): { above: number[]; behind: n
     if (parent && LISTS.test(parent.type) && node !== parent.test && node.type !== 'InterpreterDirective') {
       const line = text.lastIndexOf('\n', node.start - 1) + 1;
       // Right behind a byte order mark is no beginning of a line.
-      if (/^[ \t]*$/.test(text.slice(line, node.start)) && text[line] !== '\uFEFF') above.add(line);
+      const free = /^[ \t]*$/.test(text.slice(line, node.start)) && text[line] !== '\uFEFF';
+      // What stands between an ignore comment and its statement takes the comment's effect away.
+      if (free && !/mcp-v2-ignore.*\n$/.test(text.slice(0, line))) above.add(line);
       if (/^[ \t]*(?:\r?\n|$)/.test(text.slice(node.end))) behind.add(node.end);
     }
     eachChild(node, (child) => walk(child, node));

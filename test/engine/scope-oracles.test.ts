@@ -3,7 +3,7 @@
 // TypeScript.
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import type { Scope as BabelScope, NodePath, TraverseOptions } from '@babel/traverse';
 import { describe, expect, it } from 'vitest';
 import type { ScopeTable } from '../../src/engine/bindings.js';
@@ -11,7 +11,7 @@ import type { Node } from '../../src/engine/node.js';
 import { parse } from '../../src/engine/parse.js';
 import { buildScopes } from '../../src/engine/scope.js';
 import { PROJECT } from '../support/typescript.js';
-import { namesByTypeScript } from './typescript-names.js';
+import { type Names, namesOfAll } from './typescript-names.js';
 
 const traverse = createRequire(import.meta.url)('@babel/traverse').default as (
   tree: Node,
@@ -39,8 +39,25 @@ const V1_SCRIPTS = filesBelow('node_modules/@modelcontextprotocol/sdk/dist/esm',
 const V1_TYPES = filesBelow('node_modules/@modelcontextprotocol/sdk/dist/esm', /\.d\.ts$/);
 const V2_TYPES = filesBelow('node_modules/@modelcontextprotocol/server/dist', /\.d\.mts$/);
 
-/** Every place that stands for a name of the program: where that name is declared. */
-type Names = Map<number, number[]>;
+interface Read {
+  text: string;
+  ast: Node;
+  table: ScopeTable;
+}
+
+const read = new Map<string, Read>();
+
+/** A file, parsed and resolved once for all tests. */
+function load(file: string): Read {
+  let known = read.get(file);
+  if (!known) {
+    const text = readFileSync(file, 'utf8');
+    const { ast } = parse(text, file);
+    known = { text, ast, table: buildScopes(ast) };
+    read.set(file, known);
+  }
+  return known;
+}
 
 /** What we say. A place that stands for a value and a type lists the declarations of both. */
 function namesByUs(table: ScopeTable): Names {
@@ -82,10 +99,9 @@ describe("Babel's scopes", () => {
     const problems: string[] = [];
     let compared = 0;
     for (const file of files) {
-      const text = readFileSync(file, 'utf8');
+      const { text, ast, table } = load(file);
       if (text.length > LONGEST) continue;
-      const { ast } = parse(text, file);
-      const ours = namesByUs(buildScopes(ast));
+      const ours = namesByUs(table);
       const theirs = namesByBabel(ast);
       compared += theirs.names.size;
       for (const [at, declared] of theirs.names) {
@@ -106,7 +122,8 @@ describe("Babel's scopes", () => {
 /**
  * What Babel says, and the places it has no opinion on:
  * - types: it walks over annotations and declares no interface, alias or type parameter;
- * - enums, namespaces and declared functions, which it does not declare either;
+ * - enums, namespaces and declared functions, which it does not declare either, and what stands in an enum, whose
+ *   members see each other by their bare names;
  * - parameter properties (`constructor(private a: A)`), which it does not know for parameters.
  * Only references are compared: a declaration is right when they are.
  */
@@ -130,8 +147,6 @@ function namesByBabel(ast: Node): { names: Names; unknown: Set<number> } {
   });
   const isDoubtful = (path: NodePath<any>) => {
     if (isTypePosition(path)) return true;
-    // Members of an enum see each other by their bare names, which Babel does not know.
-    if (path.findParent((parent) => parent.isTSEnumDeclaration())) return true;
     for (let scope: BabelScope | undefined = path.scope; scope; scope = scope.parent) {
       if (unknownNames.get(scope)?.has(path.node.name)) return true;
       if (scope.hasOwnBinding(path.node.name)) return false;
@@ -154,7 +169,7 @@ function namesByBabel(ast: Node): { names: Names; unknown: Set<number> } {
 
 /** Nodes of TypeScript's in which values stand; everything else of its is a type. */
 const VALUES_WITHIN =
-  /^TS(?:As|Satisfies|NonNull|Instantiation)Expression$|^TSTypeAssertion$|^TSEnumMember$|^TSModuleBlock$|^TSModuleDeclaration$|^TSEnumDeclaration$|^TSEnumBody$|^TSParameterProperty$|^TSExportAssignment$|^TSImportEqualsDeclaration$|^TSExternalModuleReference$/;
+  /^TS(?:As|Satisfies|NonNull|Instantiation)Expression$|^TSTypeAssertion$|^TSModuleBlock$|^TSModuleDeclaration$|^TSParameterProperty$|^TSExportAssignment$|^TSImportEqualsDeclaration$|^TSExternalModuleReference$/;
 
 function isTypePosition(path: NodePath<any>): boolean {
   for (let at: NodePath<any> | null = path; at?.parentPath; at = at.parentPath) {
@@ -191,11 +206,11 @@ describe("TypeScript's names", () => {
   ])('are the same in %s', (_, files, atLeast) => {
     const problems: string[] = [];
     let compared = 0;
-    for (const file of files) {
-      const text = readFileSync(file, 'utf8');
-      if (text.length > LONGEST) continue;
-      const ours = namesByUs(buildScopes(parse(text, file).ast));
-      const theirs = namesByTypeScript(text, file.replace(/^.*[\\/]/, ''));
+    const sources = files.map((file) => ({ file, ...load(file) })).filter(({ text }) => text.length <= LONGEST);
+    const all = namesOfAll(sources.map(({ file, text }) => ({ code: text, filename: basename(file) })));
+    for (const [index, { file, text, table }] of sources.entries()) {
+      const ours = namesByUs(table);
+      const theirs = all[index]!;
       compared += theirs.size;
       for (const [at, declared] of theirs) {
         const own = ours.get(at);
@@ -223,9 +238,7 @@ describe('the tree', () => {
   ])('has all parents, strings and calls of %s', (_, files) => {
     const problems: string[] = [];
     for (const file of files) {
-      const text = readFileSync(file, 'utf8');
-      const { ast } = parse(text, file);
-      const table = buildScopes(ast);
+      const { text, ast, table } = load(file);
       const strings = new Set(table.strings);
       const calls = new Set(table.calls);
       walkEverything(ast.program, (node, parent) => {

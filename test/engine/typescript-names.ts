@@ -5,15 +5,21 @@ import ts from 'typescript';
 /** Names nobody declares and nobody imports. */
 const BUILT_IN = new Set(['undefined', 'arguments', 'globalThis']);
 
+/** For each place that stands for a name or declares one: where that name is declared; no places for a global. */
+export type Names = Map<number, number[]>;
+
 /**
- * Resolves every identifier of one file, without its imports and without a library.
+ * Resolves every identifier of a file, without its imports and without a library.
  * @returns for each identifier that stands for a name of the program or declares one, by its position: where that name
  *   is declared in the file (several places for overloads, merged declarations, a value and a type of one name; none
  *   for a global)
  */
-export function namesByTypeScript(code: string, filename = 'case.ts'): Map<number, number[]> {
-  const name = `/${filename}`;
-  const source = ts.createSourceFile(name, code, ts.ScriptTarget.Latest, true);
+export function namesByTypeScript(code: string, filename = 'case.ts'): Names {
+  return namesOfAll([{ code, filename }])[0]!;
+}
+
+/** The same for many files at once, which is many times faster. They see nothing of each other. */
+export function namesOfAll(files: readonly { code: string; filename: string }[]): Names[] {
   const options: ts.CompilerOptions = {
     noResolve: true,
     noLib: true,
@@ -21,12 +27,21 @@ export function namesByTypeScript(code: string, filename = 'case.ts'): Map<numbe
     types: [],
     target: ts.ScriptTarget.ESNext,
     module: ts.ModuleKind.ESNext,
+    // Files without imports would share their names otherwise.
+    moduleDetection: ts.ModuleDetectionKind.Force,
     jsx: ts.JsxEmit.Preserve,
     experimentalDecorators: true,
   };
+  const format = { languageVersion: ts.ScriptTarget.Latest, setExternalModuleIndicator: asModule };
+  const sources = new Map(
+    files.map(({ code, filename }, index) => {
+      const name = `/${index}/${filename}`;
+      return [name, ts.createSourceFile(name, code, format, true)];
+    }),
+  );
   const host: ts.CompilerHost = {
-    getSourceFile: (file) => (file === name ? source : undefined),
-    fileExists: (file) => file === name,
+    getSourceFile: (file) => sources.get(file),
+    fileExists: (file) => sources.has(file),
     readFile: () => undefined,
     writeFile: () => {},
     getDefaultLibFileName: () => '/lib.d.ts',
@@ -35,8 +50,18 @@ export function namesByTypeScript(code: string, filename = 'case.ts'): Map<numbe
     useCaseSensitiveFileNames: () => true,
     getNewLine: () => '\n',
   };
-  const checker = ts.createProgram([name], options, host).getTypeChecker();
-  const found = new Map<number, number[]>();
+  const checker = ts.createProgram([...sources.keys()], options, host).getTypeChecker();
+  return [...sources.values()].map((source) => namesOf(source, checker));
+}
+
+/** Makes a module of a file that has neither import nor export; of one that has, TypeScript knows it. */
+function asModule(file: ts.SourceFile): void {
+  const marked = file as { externalModuleIndicator?: ts.Node | true };
+  marked.externalModuleIndicator ??= true;
+}
+
+function namesOf(source: ts.SourceFile, checker: ts.TypeChecker): Names {
+  const found: Names = new Map();
   const visit = (node: ts.Node) => {
     if (ts.isIdentifier(node) && !BUILT_IN.has(node.text) && (declaresName(node) || isReference(node))) {
       const declarations = (symbolOf(checker, node)?.declarations ?? [])

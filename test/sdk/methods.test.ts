@@ -31,15 +31,21 @@ describe('the table of methods', () => {
 
   it('agrees with the unions and results of v2', () => {
     const union = (kind: string, all: typeof entries) =>
-      `export const ${kind}: Record<Exclude<${kind}, New>, true> = ${JSON.stringify(Object.fromEntries(all.map(({ method }) => [method, true])))};`;
+      `export const all${kind}: Record<Exclude<${kind}, New>, true> = ${JSON.stringify(Object.fromEntries(all.map(({ method }) => [method, true])))};`;
     const real = entries.filter((entry) => !entry.task);
     const lines = [
       "import type { Client, NotificationMethod, RequestMethod } from '@modelcontextprotocol/client';",
       `import type { ${[...new Set(real.flatMap(({ result }) => result ?? []))].join(', ')} } from '@modelcontextprotocol/client';`,
       '// Methods of the 2026-07-28 revision, which v1 never had.',
       "type New = 'server/discover' | 'subscriptions/listen' | 'notifications/subscriptions/acknowledged';",
-      union('RequestMethod', real.filter(({ kind }) => kind === 'request')),
-      union('NotificationMethod', real.filter(({ kind }) => kind === 'notification')),
+      union(
+        'RequestMethod',
+        real.filter(({ kind }) => kind === 'request'),
+      ),
+      union(
+        'NotificationMethod',
+        real.filter(({ kind }) => kind === 'notification'),
+      ),
       'export async function results(client: Client) {',
       ...real.flatMap(({ method, result }, index) =>
         result && method !== 'sampling/createMessage'

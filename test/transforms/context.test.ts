@@ -74,11 +74,11 @@ describe('contexts in other files', () => {
     const files = await migrated({
       'server.js': `${SERVER}import { report } from './report.js';\n${NEW}server.registerTool('a', {}, async (extra) => report(extra, 1));\n`,
       'report.js':
-        'export const report = (extra, n) => extra.sendNotification({ method: `n/${n}`, id: extra.requestId });\n',
+        'export const report = (extra, n) => extra.sendNotification({ method: "n/" + n, id: extra.requestId });\n',
       'other.js': 'export const report = (extra) => extra.requestId;\n',
     });
     expect(files['report.js']).toBe(
-      'export const report = (ctx, n) => ctx.mcpReq.notify({ method: `n/${n}`, id: ctx.mcpReq.id });\n',
+      'export const report = (ctx, n) => ctx.mcpReq.notify({ method: "n/" + n, id: ctx.mcpReq.id });\n',
     );
     expect(files['other.js']).toContain('extra.requestId');
   });

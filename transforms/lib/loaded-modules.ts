@@ -22,6 +22,9 @@ export function settleLoaded(migration: Migration, call: Node, literal: Node, mo
     const binding = file.scopes.bindingOf(parent.id);
     if (binding) {
       setSource(settleNamespace(migration, module, binding, { canImport: loader === 'require' }));
+      const declaration = file.scopes.parentOf(parent)!;
+      if (loader === 'require')
+        file.later(() => isSpent(migration, parent.id) && dropStatement(migration, declaration));
       return;
     }
   }
@@ -142,8 +145,11 @@ function settlePattern(
   const [first, ...others] = [...ordered];
   if (!first) return;
   file.edits.overwrite(literal.start + 1, literal.end - 1, first[0]);
-  const splits = others.length > 0 && alone && statementAlone(migration, declaration!);
+  const stands = alone && statementAlone(migration, declaration!);
+  const splits = others.length > 0 && stands;
   if (!splits) {
+    if (others.length === 0 && stands && loader === 'require')
+      file.later(() => dropSpent(migration, declaration!, pattern, first[1]));
     for (const [, items] of ordered)
       for (const item of items)
         if (item.name !== item.property.key.name)
@@ -167,11 +173,65 @@ function settlePattern(
     file.edits.insert(declaration!.start, inner.map((comment) => `${file.textOf(comment)}${eol}${indent}`).join(''));
   file.edits.overwrite(pattern.start, pattern.end, braces(first[1]));
   const call = loader === 'import' ? 'await import' : 'require';
-  const more = others.map(
-    ([source, items]) =>
-      `${eol}${indent}${declaration!.kind} ${braces(items)} = ${call}(${quote}${source}${quote})${semi ? ';' : ''}`,
-  );
-  file.edits.insert(file.endOf(declaration!), more.join(''));
+  const printed = others.map(([source, items]) => ({ source, items, text: braces(items) }));
+  file.later(() => {
+    const used = (items: Taken[]) => items.filter(({ property }) => !isSpent(migration, localOf(property)));
+    const left = printed.flatMap(({ source, items, text }) => {
+      const kept = used(items);
+      return kept.length === 0 ? [] : [{ source, text: kept.length === items.length ? text : braces(kept) }];
+    });
+    let head = used(first[1]).length === 0 ? left.shift() : undefined;
+    if (!head && used(first[1]).length < first[1].length && used(first[1]).length > 0)
+      head = { source: first[0], text: braces(used(first[1])) };
+    if (!head && used(first[1]).length === 0) return dropStatement(migration, declaration!);
+    if (head) {
+      file.edits.supersede(literal.start + 1, literal.end - 1, head.source);
+      file.edits.supersede(pattern.start, pattern.end, head.text);
+    }
+    const more = left.map(
+      ({ source, text }) =>
+        `${eol}${indent}${declaration!.kind} ${text} = ${call}(${quote}${source}${quote})${semi ? ';' : ''}`,
+    );
+    file.edits.insert(file.endOf(declaration!), more.join(''));
+  });
+}
+
+/** The name a property of a pattern declares. */
+function localOf({ value }: Node): Node {
+  return value.type === 'AssignmentPattern' ? value.left : value;
+}
+
+/** Whether a name was used, and no transform left a use of it. */
+function isSpent({ file }: Migration, id: Node): boolean {
+  const binding = file.scopes.bindingOf(id);
+  return !!binding && binding.references.length > 0 && file.liveReferences(binding).length === 0;
+}
+
+/** Takes names that lost their last use out of a pattern, or the whole statement when none is left. */
+function dropSpent(migration: Migration, declaration: Node, pattern: Node, items: readonly Taken[]): void {
+  const { file } = migration;
+  const kept = items.filter(({ property }) => !isSpent(migration, localOf(property)));
+  if (kept.length === items.length) return;
+  if (kept.length === 0) return dropStatement(migration, declaration);
+  const properties = pattern.properties as Node[];
+  for (const { property } of items) {
+    if (kept.some((item) => item.property === property)) continue;
+    const index = properties.indexOf(property);
+    const next = properties[index + 1];
+    const later = kept.some((item) => item.property.start > property.start);
+    // The comma that goes is the one behind, or for the last ones the one before.
+    if (next && later) file.edits.supersede(property.start, next.start, '');
+    else file.edits.supersede(properties[index - 1]?.end ?? property.start, property.end, '');
+  }
+}
+
+/** Removes a statement with its line. */
+function dropStatement({ file }: Migration, declaration: Node): void {
+  const start = file.text.lastIndexOf('\n', declaration.start - 1) + 1;
+  const end = file.endOf(declaration);
+  const rest = /^[ \t]*\r?\n/.exec(file.text.slice(end));
+  const isWholeLine = file.text.slice(start, declaration.start).trim() === '' && rest;
+  file.edits.supersede(isWholeLine ? start : declaration.start, isWholeLine ? end + rest[0].length : end, '');
 }
 
 /** One property of a pattern over a loaded module, and the v2 name of what it takes. */

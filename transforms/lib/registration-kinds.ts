@@ -120,10 +120,11 @@ export function zodRoot(file: SourceFile, node: Node): { root: Node; member?: st
   }
   if (at.type !== 'Identifier') return undefined;
   const binding = file.scopes.bindingOf(at);
-  const source = binding && moduleOf(file, binding);
-  if (source === undefined || source.startsWith('@modelcontextprotocol/')) return undefined;
+  if (!binding) return undefined;
+  const source = moduleOf(file, binding) ?? '';
+  if (source.startsWith('@modelcontextprotocol/')) return undefined;
   if (ZOD.test(source)) return { root: at, member };
-  // A project's own door to zod: `import { z } from '../lib/zod.js'`.
+  // A project's own door to zod (`import { z } from '../lib/zod.js'`), or a `z` that was handed in.
   return /^(?:z|zod)$/.test(at.name) && member !== undefined && BUILDER.test(member) ? { root: at, member } : undefined;
 }
 

@@ -120,12 +120,16 @@ function rootsOf(place: Place): Root[] {
   return found;
 }
 
-const ZOD3 = /^zod\/v3$/;
-
+/** Whether a shape is built with zod 3's API and stays so: the zod transform moves files that use the SDK themselves. */
 function isZod3(file: SourceFile, roots: Root[]): boolean {
-  const fromV3 = roots.filter((root) => ZOD3.test(moduleOf(root.file, root.file.scopes.bindingOf(root.node)!) ?? ''));
-  if (fromV3.length > 0) return true;
-  return roots.length === 0 && file.imports.records.some((record) => ZOD3.test(record.source));
+  if (roots.length === 0) return file.imports.records.some((record) => record.source === 'zod/v3');
+  return roots.some(({ file: from, node }) => {
+    const binding = from.scopes.bindingOf(node)!;
+    if (moduleOf(from, binding) !== 'zod/v3') return false;
+    if (from !== file) return !from.text.includes('@modelcontextprotocol/') || /['"]zod(?:\/v4)?['"]/.test(from.text);
+    const { init } = binding.declaration;
+    return from.imports.of(binding) !== undefined || !from.edits.touches(init?.start ?? 0, init?.end ?? 0);
+  });
 }
 
 /** Methods that leave an object schema as permissive, and as little described, as `z.object` of its shape. */
@@ -168,18 +172,13 @@ function objectFunction(file: SourceFile, at: Node, roots: Root[], needed: boole
     const written = objectOf(file, binding.id);
     if (written) return written;
   }
-  // A project's own door to zod is used when this file goes through it already.
-  const door = file.imports.records.find(
-    (record) =>
-      !record.type &&
-      record.local === 'z' &&
-      visible('z', record.specifier.local) &&
-      record.binding.references.some(({ node }) => {
-        const parent = file.scopes.parentOf(node);
-        return parent?.type === 'MemberExpression' && parent.object === node && zodRoot(file, parent) !== undefined;
-      }),
-  );
-  if (door) return 'z.object';
+  // Any other `z` there (a project's own door to zod, one that was handed in) when it is used as zod's.
+  const other = file.scopes.scopeOf(at).lookup('z', 'value');
+  const isUsed = other?.references.some(({ node }) => {
+    const parent = file.scopes.parentOf(node);
+    return parent?.type === 'MemberExpression' && parent.object === node && zodRoot(file, parent) !== undefined;
+  });
+  if (isUsed && !file.imports.of(other)?.type) return 'z.object';
   const taken = file.scopes.scopeOf(at).lookup('z', 'any');
   if (taken && !needed) return undefined;
   return `${file.imports.use('zod', 'z', { at })}.object`;

@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import { type Node, unwrap } from '../../engine/node.js';
 import { packageName } from '../../engine/packages.js';
 import type { SourceFile } from '../../engine/source-file.js';
-import { V1_PACKAGE } from '../../sdk/specifiers.js';
+import { parseV1Specifier, V1_PACKAGE } from '../../sdk/specifiers.js';
 import { V2_PACKAGES } from '../../sdk/v2-versions.js';
 import type { Disk } from '../disk.js';
 
@@ -109,5 +109,5 @@ function isSdkObject(file: SourceFile, expression: Node, depth: number): boolean
 
 function isSdkImport(file: SourceFile, node: Node): boolean {
   const record = node.type === 'Identifier' ? file.imports.of(file.scopes.bindingOf(node)) : undefined;
-  return !!record && !record.type && record.original.source.startsWith(V1_PACKAGE);
+  return !!record && !record.type && parseV1Specifier(record.original.source) !== undefined;
 }

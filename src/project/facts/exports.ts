@@ -8,6 +8,8 @@ import { verdictFor } from '../../sdk/verdicts.js';
 /** What a file passes on: v1's exports under some name, or another file's. */
 export interface ModuleExports {
   named: Map<string, SdkOrigin | { source: string; name: string }>;
+  /** Names the file exports that it made itself, or took from elsewhere. */
+  own: Set<string>;
   /** v1 modules of `export *`. */
   sdkStars: string[];
   /** The project's own modules of `export *`. */
@@ -18,7 +20,7 @@ const nameOf = (node: Node): string => (node.type === 'StringLiteral' ? node.val
 
 /** Reads off a file which v1 exports its importers may get from it. Undefined when it passes none on. */
 export function readExports(file: SourceFile): ModuleExports | undefined {
-  const result: ModuleExports = { named: new Map(), sdkStars: [], stars: [] };
+  const result: ModuleExports = { named: new Map(), own: new Set(), sdkStars: [], stars: [] };
   for (const node of file.program.body as Node[]) {
     if (node.type === 'ExportAllDeclaration') {
       const v1 = parseV1Specifier(node.source.value);
@@ -32,7 +34,12 @@ export function readExports(file: SourceFile): ModuleExports | undefined {
           ? from(node.source.value, nameOf(specifier.local), exported)
           : throughImport(file, specifier.local, exported);
         if (origin) result.named.set(exported, origin);
+        else result.own.add(exported);
       }
+      const { declaration } = node;
+      if (declaration?.id?.name) result.own.add(declaration.id.name);
+      for (const declarator of (declaration?.declarations ?? []) as Node[])
+        if (declarator.id.type === 'Identifier') result.own.add(declarator.id.name);
     }
   }
   return result.named.size + result.sdkStars.length + result.stars.length > 0 ? result : undefined;

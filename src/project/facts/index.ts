@@ -31,9 +31,6 @@ const SDK_TYPES =
 const EXPORTS_TYPES =
   /\bexport\s+(?:declare\s+|default\s+)?(?:abstract\s+)?(?:type\s+\w|interface|class)\b|\bexport\s+type\s+\w/;
 
-/** Follows a chain of re-exports no further than this; real ones are three long, loops are endless. */
-const MAX_DEPTH = 12;
-
 /**
  * What the files of a project say of each other. Fed with every file that mentions the SDK, then with those that import
  * from the barrels among them; asked for the facts of one file at a time.
@@ -171,7 +168,7 @@ export class FactIndex {
   private factsOf(path: string): FileFacts {
     return {
       packageRole: this.roleOf(path),
-      origin: (source, name) => this.origin(path, source, name, 0),
+      origin: (source, name) => this.origin(path, source, name),
       valueOf: (source, name) => this.valueOf(path, source, name),
       argumentOf: (exported, index) => {
         const type = this.arguments.get(`${moduleKey(path)}\n${exported}\n${index}`);
@@ -228,8 +225,8 @@ export class FactIndex {
     const needles = new Set<string>();
     for (const key of [...this.exports.keys(), ...this.derived]) {
       needles.add(basename(key));
-      // `import … from '.'` and `'..'` name a folder's index without saying so.
-      for (const dots of ["'.'", '"."', "'./'", '"./"', "'..'", '".."', "'../'", '"../"']) needles.add(dots);
+      // `'.'`, `'./'` and `'../..'` name a folder's index without saying so, `'./index.js'` does.
+      for (const end of ["/'", '/"', ".'", '."', '/index']) needles.add(end);
     }
     return [...needles];
   }
@@ -238,7 +235,7 @@ export class FactIndex {
   importsBarrel(path: string, text: string): boolean {
     for (const [, specifier = ''] of text.matchAll(SPECIFIERS))
       for (const key of this.resolver.resolve(path, specifier))
-        if (key !== moduleKey(path) && this.passesOn(key, 0)) return true;
+        if (key !== moduleKey(path) && this.passesOn(key)) return true;
     return false;
   }
 
@@ -246,7 +243,7 @@ export class FactIndex {
     const facts = this.factsOf(path);
     const { origin } = facts;
     const barrels = file.imports.records.flatMap((record) =>
-      record.kind === 'named' ? (origin(record.original.source, record.original.name) ?? []) : [],
+      record.kind !== 'namespace' ? (origin(record.original.source, record.original.name) ?? []) : [],
     );
     const boundary = boundaryCalls(file, (dependency) => this.dependencies.has(path, dependency));
     return {
@@ -267,40 +264,46 @@ export class FactIndex {
     return known ? roleFrom(known) : 'unknown';
   }
 
-  private origin(from: string, source: string, name: string, depth: number): SdkOrigin | undefined {
+  private origin(from: string, source: string, name: string, seen = new Set<string>()): SdkOrigin | undefined {
     for (const key of this.resolver.resolve(from, source)) {
-      const found = this.exportOf(key, name, depth);
+      const found = this.exportOf(key, name, seen);
       if (found) return found;
     }
     return undefined;
   }
 
-  private exportOf(key: string, name: string, depth: number): SdkOrigin | undefined {
+  /** @param seen questions on the way here: re-exports may go in circles */
+  private exportOf(key: string, name: string, seen: Set<string>): SdkOrigin | undefined {
     const exports = this.exports.get(key);
-    if (!exports || depth > MAX_DEPTH) return undefined;
+    const question = `${key}\n${name}`;
+    if (!exports || seen.has(question)) return undefined;
+    seen.add(question);
     const named = exports.named.get(name);
-    if (named) return 'module' in named ? named : this.origin(exports.path, named.source, named.name, depth + 1);
+    if (named) return 'module' in named ? named : this.origin(exports.path, named.source, named.name, seen);
+    // A name of the file's own hides what a star would bring; `default` no star brings.
+    if (exports.own.has(name) || name === 'default') return undefined;
     const star = exports.sdkStars.find((module) => namesOf(module).includes(name));
     if (star) return { module: star, name };
     for (const source of exports.stars) {
-      const found = this.origin(exports.path, source, name, depth + 1);
+      const found = this.origin(exports.path, source, name, seen);
       if (found) return found;
     }
     return undefined;
   }
 
   /** Whether anything of v1 comes through a module at all. */
-  private passesOn(key: string, depth: number): boolean {
+  private passesOn(key: string, seen = new Set<string>()): boolean {
     if (this.derived.has(key)) return true;
     const exports = this.exports.get(key);
-    if (!exports || depth > MAX_DEPTH) return false;
+    if (!exports || seen.has(key)) return false;
+    seen.add(key);
     if (exports.sdkStars.length > 0) return true;
     for (const origin of exports.named.values()) {
       if ('module' in origin) return true;
-      if (this.origin(exports.path, origin.source, origin.name, depth + 1)) return true;
+      if (this.origin(exports.path, origin.source, origin.name)) return true;
     }
     return exports.stars.some((source) =>
-      this.resolver.resolve(exports.path, source).some((next) => this.passesOn(next, depth + 1)),
+      this.resolver.resolve(exports.path, source).some((next) => this.passesOn(next, seen)),
     );
   }
 }

@@ -9,7 +9,10 @@ const EXTENSION = /\.(?:d\.)?[cm]?[jt]sx?$/;
  * `./mcp/index.ts` are not told apart; a project that has two of them keeps them equal anyway.
  */
 export function moduleKey(path: string): string {
-  return path.replace(EXTENSION, '').replace(/[\\/]index$/, '');
+  return path
+    .replace(/[\\/]+$/, '')
+    .replace(EXTENSION, '')
+    .replace(/[\\/]index$/, '');
 }
 
 interface Paths {
@@ -36,14 +39,21 @@ export class Resolver {
   private throughPaths(from: string, specifier: string): string[] {
     const paths = this.pathsFor(dirname(from));
     if (!paths) return [];
-    return paths.patterns.flatMap(([pattern, targets]) => {
+    // TypeScript takes the pattern that says most: an exact one, else the longest text before the star.
+    const said = ([pattern]: [string, string[]]) =>
+      pattern.includes('*') ? pattern.indexOf('*') : Number.POSITIVE_INFINITY;
+    for (const [pattern, targets] of [...paths.patterns].sort((a, b) => said(b) - said(a))) {
       const [head = '', tail] = pattern.split('*');
-      if (tail === undefined)
-        return specifier === pattern ? targets.map((target) => moduleKey(resolve(paths.base, target))) : [];
-      if (!specifier.startsWith(head) || !specifier.endsWith(tail)) return [];
+      if (tail === undefined) {
+        if (specifier === pattern) return targets.map((target) => moduleKey(resolve(paths.base, target)));
+        continue;
+      }
+      if (specifier.length < head.length + tail.length || !specifier.startsWith(head) || !specifier.endsWith(tail))
+        continue;
       const star = specifier.slice(head.length, specifier.length - tail.length);
       return targets.map((target) => moduleKey(resolve(paths.base, target.replace('*', star))));
-    });
+    }
+    return [];
   }
 
   /** `@acme/shared` and `@acme/shared/mcp`: the package's sources, by the places sources are kept in. */
@@ -79,7 +89,8 @@ export class Resolver {
       );
       return { base: resolve(dirname(file), typeof options.baseUrl === 'string' ? options.baseUrl : '.'), patterns };
     }
-    for (const base of [config?.extends].flat())
+    // Of several bases the last wins.
+    for (const base of [config?.extends].flat().reverse())
       if (typeof base === 'string' && base.startsWith('.')) {
         const target = resolve(dirname(file), base);
         const paths = this.readPaths(target.endsWith('.json') ? target : `${target}.json`, depth + 1);
