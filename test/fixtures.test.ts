@@ -11,7 +11,7 @@ const fixtures = findFixtures();
 const update = process.env.UPDATE_FIXTURES === '1';
 
 const fileOf = (fixture: Fixture) => `case.${fixture.extension}`;
-const run = (fixture: Fixture, text = fixture.input, only: string[] | undefined = fixture.run) =>
+const run = (fixture: Fixture, text = fixture.input, only: string[] | null = fixture.run) =>
   transformSource(text, {
     filename: fileOf(fixture),
     role: fixture.options.role ?? 'unknown',
@@ -44,9 +44,9 @@ describe.each(fixtures.map((fixture) => [fixture.id, fixture] as const))('%s', (
   });
 
   it('leaves no v1 specifier unmarked when every transform runs', () => {
-    const { code } = run(fixture, fixture.input, undefined);
+    const { code } = run(fixture, fixture.input, null);
     expect(checkInvariants(fixture.input, code, fileOf(fixture), exceptions)).toEqual([]);
-    expect(run(fixture, code, undefined).code).toBe(code);
+    expect(run(fixture, code, null).code).toBe(code);
     expect(findUnmarkedV1(code, fileOf(fixture))).toEqual([]);
   });
 
@@ -78,7 +78,7 @@ describe.runIf(!update)('types', () => {
 
   beforeAll(() => {
     before = check((fixture) => fixture.input);
-    after = check((fixture) => run(fixture, fixture.input, undefined).code);
+    after = check((fixture) => run(fixture, fixture.input, null).code);
   });
 
   it.each(typed.map((fixture) => [fixture.id, fixture] as const))('%s: the input fits v1', (id) => {
@@ -88,7 +88,7 @@ describe.runIf(!update)('types', () => {
   it.each(typed.map((fixture) => [fixture.id, fixture] as const))(
     '%s: the output fits v2, or says so',
     (id, fixture) => {
-      const lines = run(fixture, fixture.input, undefined).code.split('\n');
+      const lines = run(fixture, fixture.input, null).code.split('\n');
       const silent = (after.get(id) ?? []).filter(
         ({ line }) => !lines.slice(Math.max(0, line - 8), line).some((text) => text.includes('TODO(mcp-v2/')),
       );

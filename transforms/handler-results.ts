@@ -64,11 +64,8 @@ function functionNamed(file: SourceFile, node: Node): Node | undefined {
   const at = node.type === 'CallExpression' && memberName(node.callee) === 'bind' ? node.callee.object : node;
   if (at.type === 'Identifier') {
     const binding = file.scopes.bindingOf(at);
-    return binding?.kind === 'function'
-      ? binding.declaration
-      : binding?.kind === 'const'
-        ? binding.declaration.init
-        : undefined;
+    if (binding?.kind === 'function') return binding.declaration;
+    return binding?.kind === 'const' ? mocked(binding.declaration.init) : undefined;
   }
   if (at.type !== 'MemberExpression' || at.object.type !== 'ThisExpression') return undefined;
   const key = memberName(at);
@@ -76,6 +73,12 @@ function functionNamed(file: SourceFile, node: Node): Node | undefined {
     (candidate) => (candidate.key?.name ?? candidate.key?.id?.name) === key,
   );
   return member?.params ? member : member?.value;
+}
+
+/** `vi.fn(() => …)`: the function inside, whose type the mock takes over. */
+function mocked(init: Node | null): Node | undefined {
+  const isMock = init?.type === 'CallExpression' && memberName(init.callee) === 'fn' && !init.typeParameters;
+  return isMock ? init.arguments[0] : (init ?? undefined);
 }
 
 /** A handler that says it returns a type of the project's own, which v2 does not take for the method's. */

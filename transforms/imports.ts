@@ -19,6 +19,8 @@ export default defineTransform({
   apply(file, facts) {
     const migration = startMigration(file, facts);
     for (const record of file.imports.records) {
+      // An import that is to stay as it is keeps its uses as they are.
+      if (file.isIgnored(record.declaration)) continue;
       const { source, name } = record.original;
       if (record.kind === 'named' || (record.kind === 'default' && !parseV1Specifier(source))) {
         const origin = originOf(migration, source, name);

@@ -5,7 +5,8 @@ import { defineTransform } from '../src/engine/transform.js';
 import { configKeys, METHODS } from './lib/registration-arguments.js';
 import { settleConfig, settleUpdate } from './lib/registration-configs.js';
 import { settleDoubles } from './lib/registration-doubles.js';
-import { type ConfigEntry, type Item, layOutCall } from './lib/registration-layout.js';
+import type { ConfigEntry, Item } from './lib/registration-gaps.js';
+import { layOutCall } from './lib/registration-layout.js';
 import { isServerMethod, memberName } from './lib/registration-receivers.js';
 import { markReferences } from './lib/registration-references.js';
 import { markUnsettled, settleSchema } from './lib/registration-schemas.js';
@@ -17,7 +18,9 @@ export default defineTransform({
   name: 'registration',
   description: 'tool/prompt/resource take a config object (registerTool, …) and schemas instead of raw shapes',
   needs: ['imports', 'symbols'],
-  mentions: /\b(?:tool|prompt|resource)\b|\bregister(?:Tool|Prompt)\b|\b(?:paramsSchema|argsSchema)\b/,
+  // Called, named in a string, destructured, a member of an object or a class; or one of v2's methods.
+  mentions:
+    /[.{,]\s*(?:tool|prompt|resource)\b|['"`](?:tool|prompt|resource)['"`]|^\s*(?:\w+\s+)*(?:tool|prompt|resource)\s*[(:<]|\bregister(?:Tool|Prompt)\b|\b(?:paramsSchema|argsSchema)\b/m,
   unmet: (file) => file.text.includes('@modelcontextprotocol/sdk'),
   apply(file, facts) {
     // Outer calls first: what stands in their callbacks moves with them.

@@ -8,6 +8,7 @@ import { changeArguments } from './lib/call-layout.js';
 import { customSchema } from './lib/handlers-custom.js';
 import { memberName, receiverOf } from './lib/handlers-receiver.js';
 import { dropSchema } from './lib/handlers-schema.js';
+import { propertyKey } from './lib/members.js';
 import { methodOfRequest, readsOf, resultSchemaNamed } from './lib/requests-schema.js';
 import { sdkTypeOf, typeOfParameterAt } from './lib/values.js';
 
@@ -103,7 +104,7 @@ function settleCallTool(file: SourceFile, facts: FileFacts, call: Node): void {
       );
     return;
   }
-  if (receiver !== 'sdk') return;
+  if (receiver !== 'sdk' && !isPlainlyCallTool(file, call)) return;
   if (third && isNothing(second)) drop(file, call, second);
   else if (third || customSchema(file, facts, second) || schema)
     file.todos.add(
@@ -111,6 +112,22 @@ function settleCallTool(file: SourceFile, facts: FileFacts, call: Node): void {
       'requests/schema',
       "callTool(params, options) takes no result schema in v2; to keep this one, send client.request({ method: 'tools/call', params }, schema, options).",
     );
+}
+
+/** Members of v1's RequestOptions. */
+const OPTION =
+  /^(?:timeout|signal|onprogress|resetTimeoutOnProgress|maxTotalTimeout|relatedRequestId|resumptionToken|onresumptiontoken)$/;
+
+/**
+ * `callTool({ name, … }, undefined, { timeout })` in a file of the SDK's: no other signature has a gap between the two
+ * objects, so that these arguments tell a client whose type the text does not.
+ */
+function isPlainlyCallTool(file: SourceFile, call: Node): boolean {
+  const [params, gap, options] = call.arguments as (Node | undefined)[];
+  if (!file.text.includes('@modelcontextprotocol/') || !gap || !isNothing(gap)) return false;
+  if (params?.type !== 'ObjectExpression' || options?.type !== 'ObjectExpression') return false;
+  const keys = (object: Node) => (object.properties as Node[]).map((property) => property.key && propertyKey(property));
+  return keys(params).includes('name') && keys(options).some((key) => key !== undefined && OPTION.test(key));
 }
 
 function isNothing(node: Node): boolean {

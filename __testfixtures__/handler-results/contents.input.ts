@@ -1,5 +1,7 @@
 import { Server } from '@modelcontextprotocol/sdk/server/index.js';
-import { CallToolRequestSchema, ReadResourceRequestSchema, type Resource } from '@modelcontextprotocol/sdk/types.js';
+import { vi } from 'vitest';
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { CreateMessageRequestSchema, CallToolRequestSchema, ReadResourceRequestSchema, type Resource } from '@modelcontextprotocol/sdk/types.js';
 
 const RESOURCES: Resource[] = [{ uri: 'x://1', name: 'one' }];
 
@@ -59,3 +61,6 @@ export class Host {
     return { content: [{ type: 'text', text: 'none' }] };
   }
 }
+
+const answer = vi.fn(() => ({ model: 'm', role: 'assistant', content: { type: 'text', text: 'x' } }));
+export const listen = (client: Client) => client.setRequestHandler(CreateMessageRequestSchema, answer);

@@ -4,7 +4,10 @@ import {
   type ContentBlock,
   type CallToolResult,
   type ReadResourceResult,
+  type CreateMessageResult,
 } from '@modelcontextprotocol/server';
+import { vi } from 'vitest';
+import { Client } from '@modelcontextprotocol/client';
 
 const RESOURCES: Resource[] = [{ uri: 'x://1', name: 'one' }];
 
@@ -64,3 +67,6 @@ export class Host {
     return { content: [{ type: 'text', text: 'none' }] };
   }
 }
+
+const answer = vi.fn((): CreateMessageResult => ({ model: 'm', role: 'assistant', content: { type: 'text', text: 'x' } }));
+export const listen = (client: Client) => client.setRequestHandler('sampling/createMessage', answer);

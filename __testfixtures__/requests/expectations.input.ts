@@ -16,3 +16,9 @@ it('asks', async () => {
     expect.anything(),
   );
 });
+
+it('knows callTool by its arguments', async () => {
+  const { client } = await vi.importActual<any>('./client.js');
+  await client.callTool({ name: 'a' }, undefined, { onprogress: () => undefined });
+  await client.callTool('a', undefined, { timeout: 5 });
+});

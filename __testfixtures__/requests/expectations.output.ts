@@ -14,3 +14,9 @@ it('asks', async () => {
     expect.anything(),
   );
 });
+
+it('knows callTool by its arguments', async () => {
+  const { client } = await vi.importActual<any>('./client.js');
+  await client.callTool({ name: 'a' }, { onprogress: () => undefined });
+  await client.callTool('a', undefined, { timeout: 5 });
+});

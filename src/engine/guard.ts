@@ -23,6 +23,12 @@ export function checkOutput(file: SourceFile, code: string): CheckedOutput {
     const { message, line } = error as FileError;
     throw new FileError('guard', `the migrated text would not parse (${message}${line ? `, line ${line}` : ''})`);
   }
+  const known = [...file.doubts];
+  for (const doubt of parsed.doubts) {
+    const at = known.indexOf(doubt);
+    if (at === -1) throw new FileError('guard', `the migrated text has an error the original had not (${doubt})`);
+    known.splice(at, 1);
+  }
   const after = new Map<string, number>();
   const packages = new PackageCollector();
   const walk = (node: Node) => {

@@ -77,6 +77,8 @@ export interface Parsed {
   comments: Comment[];
   /** Whether the text is an ES module (has import/export), as Babel saw it. */
   isModule: boolean;
+  /** Harmless errors, by Babel's names for them: what an output must not have more of than its input. */
+  doubts: string[];
 }
 
 /**
@@ -103,7 +105,12 @@ export function parse(text: string, filename: string): Parsed {
     if (!script.error) ({ file, error } = script);
   }
   if (error) throw syntaxError(error);
-  return { ast: file, comments: file.comments, isModule: file.program.sourceType === 'module' };
+  return {
+    ast: file,
+    comments: file.comments,
+    isModule: file.program.sourceType === 'module',
+    doubts: (file.errors ?? []).map((doubt: any) => doubt.reasonCode),
+  };
 }
 
 function attempt(text: string, options: ParserOptions): { file?: any; error?: any } {

@@ -17,6 +17,7 @@ export class SourceFile {
   readonly comments: Comment[];
   readonly language: Language;
   readonly isModule: boolean;
+  readonly doubts: readonly string[];
   readonly edits: Edits;
   readonly todos: TodoWriter;
   private lazyScopes: ScopeTable | undefined;
@@ -39,6 +40,7 @@ export class SourceFile {
     this.program = parsed.ast.program;
     this.comments = parsed.comments;
     this.isModule = parsed.isModule;
+    this.doubts = parsed.doubts;
     this.language = languageOf(filename);
     this.ignored = this.findIgnored();
     this.edits = new Edits(text, (start, end) => this.ignored.some((range) => start < range.end && end > range.start));

@@ -14,7 +14,7 @@ export function readMarker(comment: Comment): Todo | undefined {
 
 /** Comments that speak of the very next line: a marker goes above them, or they would lose their line. */
 const DIRECTIVE =
-  /^\s*(?:\/\/|\/\*+)\s*(?:eslint-disable-next-line|@ts-ignore|@ts-expect-error|prettier-ignore|biome-ignore|oxlint-disable-next-line|tslint:disable-next-line|istanbul ignore|c8 ignore|v8 ignore|@__PURE__|webpackIgnore)/;
+  /^\s*(?:\{\s*)?(?:\/\/|\/\*+)\s*(?:eslint-disable-next-line|@ts-ignore|@ts-expect-error|prettier-ignore|biome-ignore|oxlint-disable-next-line|tslint:disable-next-line|istanbul ignore|c8 ignore|v8 ignore|@__PURE__|webpackIgnore)/;
 
 /** Lists whose items are statements or stand like them: a comment on the line above an item is always valid there. */
 const STATEMENT_LISTS = new Set([
@@ -92,50 +92,61 @@ export class TodoWriter {
       const indent = edits.indentOf(at);
       const [open, close] = this.inJsx.has(at) ? ['{/* ', ' */}'] : ['// ', ''];
       for (const { rule, message } of todos)
-        edits.insert(at, `${indent}${open}TODO(mcp-v2/${rule}): ${message}${close}${style.eol}`);
+        edits.insert(
+          at,
+          `${indent}${open}TODO(mcp-v2/${rule}): ${close ? message.replaceAll('*/', '* /') : message}${close}${style.eol}`,
+        );
     }
   }
 
   /** Offset of the start of the line above which the marker goes. */
   private anchor(node: Node): number {
     const { file } = this;
-    let item: number | undefined;
-    let jsx = false;
+    let item: { start: number; jsx: boolean } | undefined;
     let statement: number | undefined;
+    let top = node;
     for (let at: Node | undefined = node; at; at = file.scopes.parentOf(at)) {
       const parent = file.scopes.parentOf(at);
       if (!parent) break;
+      top = at;
       const inStatements = STATEMENT_LISTS.has(parent.type) && at !== parent.test;
-      if (
-        !inStatements &&
-        !(
-          ITEM_LISTS.has(parent.type) &&
-          at !== parent.id &&
-          at !== parent.discriminant &&
-          !/^JSX(Opening|Closing)/.test(at.type)
-        )
-      )
-        continue;
+      if (!inStatements && !isItem(at, parent)) continue;
       const start = this.startOfLine(at.start);
-      // A semicolon that begins a line is style, not code.
-      if (!/^\s*;?\s*$/.test(file.text.slice(start, at.start))) continue;
+      if (!this.isBlank(start, at.start)) continue;
       if (inStatements) {
         statement = start;
         break;
       }
-      if (item !== undefined) continue;
-      item = start;
-      jsx = parent.type.startsWith('JSX');
+      item ??= { start, jsx: parent.type.startsWith('JSX') };
     }
-    const at = statement ?? item ?? 0;
-    const far = node.loc.start.line - lineAt(file.text, at) > NEAR;
-    if (!far || item === undefined) return this.aboveDirectives(at);
-    if (jsx) this.inJsx.add(item);
-    return jsx ? item : this.aboveDirectives(item);
+    const at = statement ?? this.lineOfTop(top);
+    if (!item || linesBetween(file.text, at, node.start) <= NEAR) return this.aboveDirectives(at);
+    const above = this.aboveDirectives(item.start);
+    if (item.jsx) this.inJsx.add(above);
+    return above;
+  }
+
+  /** Whether nothing but space, a style's leading semicolon and whole comments stand between two offsets of a line. */
+  private isBlank(start: number, end: number): boolean {
+    return /^\s*;?\s*$/.test(this.file.text.slice(start, end).replace(/\/\*(?:[^*]|\*(?!\/))*\*\//g, ''));
+  }
+
+  /** A statement of the file that begins behind others on its line: the line on which the first of them begins. */
+  private lineOfTop(statement: Node): number {
+    let start = this.startOfLine(statement.start);
+    const body = [...((this.file.program.directives ?? []) as Node[]), ...(this.file.program.body as Node[])];
+    for (const earlier of body.filter((other) => other.start < statement.start).reverse())
+      if (earlier.end > start) start = Math.min(start, this.startOfLine(earlier.start));
+    // Nor inside a comment that ends on the line.
+    for (const comment of this.file.comments)
+      if (comment.start < start && comment.end > start) start = this.startOfLine(comment.start);
+    return start;
   }
 
   private startOfLine(offset: number): number {
-    return this.file.text.lastIndexOf('\n', offset - 1) + 1;
+    const start = this.file.text.lastIndexOf('\n', offset - 1) + 1;
+    // A byte order mark is the file's first character and stays it.
+    return start === 0 && this.file.text.startsWith('\uFEFF') ? 1 : start;
   }
 
   private lineBefore(start: number): string | undefined {
@@ -154,7 +165,7 @@ export class TodoWriter {
     let at = start;
     for (
       let line = this.lineBefore(at);
-      line !== undefined && /^\s*(?:\/\/|\{\/\*)/.test(line);
+      line !== undefined && /^\s*(?:\/\/|\{?\/\*|\*)/.test(line);
       line = this.lineBefore(at)
     ) {
       if (line.includes(`TODO(mcp-v2/${rule})`)) return true;
@@ -164,12 +175,22 @@ export class TodoWriter {
   }
 }
 
+/** An item of a list inside an expression or type. */
+function isItem(node: Node, parent: Node): boolean {
+  if (!ITEM_LISTS.has(parent.type) || node === parent.id || node === parent.discriminant) return false;
+  return !/^JSX(Opening|Closing)/.test(node.type);
+}
+
 function joinMessages(first: string, second: string): string {
   return first.includes(second) ? first : `${first} Also: ${second}`;
 }
 
-function lineAt(text: string, offset: number): number {
-  let line = 1;
-  for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) line++;
-  return line;
+/** Lines from one offset to another, markers not counted: they must not decide differently once they stand there. */
+function linesBetween(text: string, from: number, to: number): number {
+  return (
+    text
+      .slice(from, to)
+      .split('\n')
+      .filter((line) => !MARKER.test(line)).length - 1
+  );
 }

@@ -124,6 +124,7 @@ function split(file: SourceFile, declarator: Node, items: readonly Item[]): void
     const suffix = group === 'top' ? '' : group === 'http' ? '.http ?? {}' : '.mcpReq';
     return { target: braced(file, own), suffix };
   });
+  if (file.isIgnored(declaration)) return;
   const [first, ...rest] = statements;
   const end = file.text[declaration.end - 1] === ';' ? ';' : '';
   const indent = indentAt(file, declaration.start);

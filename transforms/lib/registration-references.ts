@@ -17,7 +17,7 @@ const NAMED_ONLY =
  */
 export function markReferences(file: SourceFile, facts: FileFacts): void {
   markOverrides(file, facts);
-  for (const call of file.scopes.calls) markHandOver(file, facts, call);
+  if (file.text.includes('McpServer')) for (const call of file.scopes.calls) markHandOver(file, facts, call);
   if (!NAMED_ONLY.test(file.text)) return;
   const visit = (node: Node) => {
     look(file, facts, node);

@@ -50,6 +50,7 @@ export function settleSpecifiers(migration: Migration): void {
   const mocked = new Map<string, string>();
   for (const literal of v1Literals(file)) {
     const specifier = stringValue(literal)!;
+    if (file.isIgnored(literal)) continue;
     const parent = file.scopes.parentOf(literal);
     if (!parent || parent.type === 'ImportDeclaration') {
       if (parent) settleBareImport(migration, parent, specifier);

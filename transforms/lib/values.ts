@@ -67,6 +67,7 @@ export function exportedName(file: SourceFile, facts: FileFacts, node: Node): st
   if (node.type === 'Identifier' || node.type === 'JSXIdentifier') {
     const binding = file.scopes.bindingOf(node);
     const record = file.imports.of(binding);
+    if (record && file.isIgnored(record.declaration)) return undefined;
     if (record)
       return record.kind === 'named' ? nameOfImport(facts, record.original.source, record.original.name) : undefined;
     return binding && requiredName(facts, binding);
@@ -82,7 +83,7 @@ export function exportedName(file: SourceFile, facts: FileFacts, node: Node): st
 
 /** The module a namespace binding stands for: `import * as x`, `import x = require()`, `const x = require()`. */
 function moduleOf(file: SourceFile, binding: Binding | undefined): string | undefined {
-  if (!binding) return undefined;
+  if (!binding || file.isIgnored(binding.declaration)) return undefined;
   const record = file.imports.of(binding);
   if (record) return record.kind === 'named' ? undefined : record.original.source;
   const { declaration } = binding;
