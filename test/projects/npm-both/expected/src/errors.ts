@@ -1,12 +1,11 @@
 import {
-  ProtocolError,
   ProtocolErrorCode,
   SdkErrorCode,
+  SdkError,
 } from '@modelcontextprotocol/server';
 
-export class Unreachable extends ProtocolError {
+export class Unreachable extends SdkError {
   constructor() {
-    // TODO(mcp-v2/errors/split): ConnectionClosed is thrown as SdkError with SdkErrorCode.ConnectionClosed (a string), not as ProtocolError; a guard on ProtocolError or a numeric code no longer matches it.
     super(SdkErrorCode.ConnectionClosed, 'The server behind the proxy is gone');
   }
 }

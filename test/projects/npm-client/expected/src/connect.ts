@@ -17,7 +17,6 @@ export async function connect(target: string): Promise<Client> {
   try {
     return await open(new StreamableHTTPClientTransport(url));
   } catch (error) {
-    // TODO(mcp-v2/errors/http): StreamableHTTPError is SdkHttpError now: the HTTP status is in .status, .code is a string of SdkErrorCode, and the constructor takes (code, message, { status }).
     if (error instanceof SdkHttpError) return open(new SSEClientTransport(url));
     throw PeekError.from(error);
   }

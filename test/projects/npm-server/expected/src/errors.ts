@@ -1,4 +1,9 @@
-import { ProtocolErrorCode, ProtocolError, SdkErrorCode } from '@modelcontextprotocol/server';
+import {
+  ProtocolErrorCode,
+  ProtocolError,
+  SdkErrorCode,
+  SdkError,
+} from '@modelcontextprotocol/server';
 
 /** What a tool throws for arguments that make no sense. */
 export class PlaceError extends ProtocolError {
@@ -10,7 +15,6 @@ export class PlaceError extends ProtocolError {
 
 /** Whether trying again later may help. */
 export function isPassing(error: unknown): boolean {
-  if (!(error instanceof ProtocolError)) return false;
-  // TODO(mcp-v2/errors/split): RequestTimeout is thrown as SdkError with SdkErrorCode.RequestTimeout (a string), not as ProtocolError; a guard on ProtocolError or a numeric code no longer matches it.
+  if (!(error instanceof ProtocolError || error instanceof SdkError)) return false;
   return error.code === ProtocolErrorCode.InternalError || error.code === SdkErrorCode.RequestTimeout;
 }
