@@ -228,6 +228,11 @@ describe('release', () => {
     expect(settle("import { A } from 'a';", ({ imports, at }) => imports.release(at('A')))).toBe('');
     expect(settle("import { A } from 'a';\n\nf();\n", ({ imports, at }) => imports.release(at('A')))).toBe('f();\n');
   });
+
+  it('leaves the byte order mark in its place', () => {
+    const text = "\uFEFFimport { A } from 'a';\nf();\n";
+    expect(settle(text, ({ imports, at }) => imports.release(at('A')))).toBe('\uFEFFf();\n');
+  });
 });
 
 describe('rename', () => {
