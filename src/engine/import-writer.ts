@@ -138,7 +138,8 @@ export class ImportWriter {
       edits.overwrite(declaration.start, last, inner.map((comment) => this.file.textOf(comment)).join(style.eol));
       return;
     }
-    const lineStart = text.lastIndexOf('\n', declaration.start - 1) + 1;
+    const first = text.startsWith('\uFEFF') ? 1 : 0;
+    const lineStart = Math.max(first, text.lastIndexOf('\n', declaration.start - 1) + 1);
     const tail = /^[ \t]*(\r?\n|$)/.exec(text.slice(last));
     if (text.slice(lineStart, declaration.start).trim() !== '' || !tail) {
       edits.remove(declaration.start, last);
@@ -146,7 +147,7 @@ export class ImportWriter {
     }
     let end = last + tail[0].length;
     // Between two blank lines, or at the top of the file, one of them goes too.
-    const above = text.slice(0, lineStart);
+    const above = text.slice(first, lineStart);
     const blankAbove = above === '' || /\n[ \t]*\r?\n$/.test(above);
     if (blankAbove) end += /^[ \t]*\r?\n/.exec(text.slice(end))?.[0].length ?? 0;
     edits.remove(lineStart, end);

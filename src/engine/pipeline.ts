@@ -53,7 +53,7 @@ export function runOn(file: SourceFile, transforms: readonly Transform[], option
       'boundary',
       `${dependency} is on v1 of the SDK and objects of the SDK pass between it and this file here, so the file was left on v1; update ${dependency} first, then run again.`,
     );
-  for (const transform of facts.boundary?.length ? [] : transforms) {
+  for (const transform of first && facts.boundary?.length ? [] : transforms) {
     if (!concerns(transform, file.text, facts)) continue;
     const missing = transform.needs.filter((need) => !chosen.has(need));
     if (missing.length && transform.unmet?.(file, facts)) {

@@ -64,7 +64,7 @@ describe('an output that is not', () => {
   });
 
   it('declares a name twice that the input declared once', () => {
-    expect(complaint(`${TEXT}const b = 1;\n`)).toMatch(/^the migrated text has an error the original (?:has not|had not|did not have).*\bb\b/);
+    expect(complaint(`${TEXT}const b = 1;\n`)).toMatch(/^the migrated text has an error the original had not/);
   });
 
   it('has a change beside the one that was asked for', () => {

@@ -10,6 +10,9 @@ import { isServerMethod, memberName } from './registration-receivers.js';
 import { markUnsettled, type Settled, settleSchema } from './registration-schemas.js';
 import { exportedAs } from './values.js';
 
+/** Config objects of the files at hand that were settled already; gone with their trees. */
+const settledObjects = new WeakSet<Node>();
+
 const KEYS = { registerTool: ['inputSchema', 'outputSchema'], registerPrompt: ['argsSchema'] };
 
 /** `registerTool(name, { inputSchema: shape }, callback)`: raw shapes become schemas, where they stand. */
@@ -23,7 +26,9 @@ export function settleConfig(
   if (!config) return;
   const inline = unwrap(config);
   const object = inline.type === 'ObjectExpression' ? inline : constantConfig(file, facts, inline);
-  if (!object) return;
+  // A constant that several registrations share is settled once.
+  if (!object || settledObjects.has(object)) return;
+  settledObjects.add(object);
   const added = settleProperties(file, facts, object, KEYS[method], false);
   if (added === undefined) return;
   const types = (call.typeParameters ?? call.typeArguments) as Node | undefined;

@@ -30,7 +30,7 @@ export class ZodSource {
     speaks: (specifier: string) => boolean,
   ) {
     for (const record of file.imports.records) {
-      if (!speaks(record.original.source)) continue;
+      if (!speaks(record.original.source) || file.isIgnored(record.declaration)) continue;
       if (record.kind !== 'named' || record.original.name === 'z') this.namespaces.add(record.binding);
       else this.named.set(record.binding, record.original.name);
     }

@@ -3,7 +3,7 @@ import type { Node } from '../../engine/node.js';
 import type { SourceFile } from '../../engine/source-file.js';
 import { parseV1Specifier } from '../../sdk/specifiers.js';
 import { V1_SURFACE } from '../../sdk/v1-surface.js';
-import { verdictFor } from '../../sdk/verdicts.js';
+import { namesOf, verdictFor } from '../../sdk/verdicts.js';
 
 /** What a file passes on: v1's exports under some name, or another file's. */
 export interface ModuleExports {
@@ -58,12 +58,16 @@ function from(
 
 /** `export { ProtocolErrorCode as ErrorCode } from '@modelcontextprotocol/server'`: a barrel that an earlier run moved. */
 function aliased(name: string, exported: string): SdkOrigin | undefined {
-  for (const module of Object.keys(V1_SURFACE)) {
-    const verdict = verdictFor(module, exported);
-    const became =
-      verdict.kind === 'became' && verdict.became.kind === 'context' && /^(Server|Client)Context$/.test(name);
-    if (became || (verdict.kind === 'moved' && verdict.name === name)) return { module, name: exported, moved: true };
-  }
+  const isContext = /^(Server|Client)Context$/.test(name);
+  // The alias is v1's name for it, or one of the project's own for a name that v1 called otherwise.
+  for (const wanted of [exported, undefined])
+    for (const module of Object.keys(V1_SURFACE))
+      for (const candidate of wanted ? [wanted] : namesOf(module)) {
+        const verdict = verdictFor(module, candidate);
+        const became = verdict.kind === 'became' && verdict.became.kind === 'context' && isContext;
+        if (became || (verdict.kind === 'moved' && verdict.name === name && (wanted || candidate !== name)))
+          return { module, name: candidate, moved: true };
+      }
   return undefined;
 }
 

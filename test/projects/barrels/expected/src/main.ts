@@ -8,7 +8,7 @@ const find: Handler<{ name: string }> = async ({ name }) => {
 };
 
 const server = new McpServer({ name: 'barrels', version: '1.0.0' });
-server.registerTool('find', { inputSchema: z.object({ name: z.string() }) }, async (args, ctx) => ({
-  content: [{ type: 'text', text: await find(args, ctx) }],
+server.registerTool('find', { inputSchema: z.object({ name: z.string() }) }, async (args, context) => ({
+  content: [{ type: 'text', text: await find(args, context) }],
 }));
 await server.connect(new StdioServerTransport());
