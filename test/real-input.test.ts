@@ -18,6 +18,9 @@ import {
 } from './support/corpus.js';
 import { checkInvariants, findUnmarkedV1 } from './support/invariants.js';
 
+/** v2 puts no `MCP error <code>: ` before a message, and `errors` takes it out of what tests compare with. */
+const isPrefix = (problem: string) => /string lost.*MCP error -\d+: /.test(problem);
+
 const USES_SDK = /(from|import|import\(|require\()\s*['"]@modelcontextprotocol\/sdk\//;
 const LINE_ENDINGS = ['lf', 'crlf'] as const;
 
@@ -59,7 +62,8 @@ describe.each(readCorpus().map((entry) => entry.id))('%s', (id) => {
     const problems: string[] = [];
     for (const file of sourcesBelow(before)) {
       const text = read(after, file);
-      for (const problem of checkInvariants(read(before, file), text, file)) problems.push(`${file}: ${problem}`);
+      for (const problem of checkInvariants(read(before, file), text, file))
+        if (!isPrefix(problem)) problems.push(`${file}: ${problem}`);
       for (const place of findUnmarkedV1(text, file)) problems.push(`${file}: v1 is left without a TODO, ${place}`);
     }
     expect(problems).toEqual([]);
@@ -85,7 +89,8 @@ describe.each(readCorpus().map((entry) => entry.id))('%s', (id) => {
       const before = read(dir, filename);
       const { code, changed } = transformSource(before, { filename });
       if (changed !== (code !== before)) problems.push(`${filename}: 'changed' is ${changed}, which it is not`);
-      for (const problem of checkInvariants(before, code, filename)) problems.push(`${filename}: ${problem}`);
+      for (const problem of checkInvariants(before, code, filename))
+        if (!isPrefix(problem)) problems.push(`${filename}: ${problem}`);
       for (const place of findUnmarkedV1(code, filename)) problems.push(`${filename}: v1 without a TODO, ${place}`);
       if (transformSource(toCrlf(before), { filename }).code !== toCrlf(code)) {
         problems.push(`${filename}: CRLF comes out otherwise than LF`);
