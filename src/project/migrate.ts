@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { concerns, runOn } from '../engine/pipeline.js';
+import { runOn } from '../engine/pipeline.js';
 import { SourceFile } from '../engine/source-file.js';
 import type { Transform } from '../engine/transform.js';
 import { FileError } from '../engine/types.js';
@@ -267,11 +267,7 @@ class Run {
       // Trees are large: let go of each as soon as it has been used.
       source.file = undefined;
       const facts = index.factsFor(source.path, file);
-      const chosen = this.transforms.filter((transform) => concerns(transform, before, facts));
-      const { code, changed, todos, standing, transforms, packages, notes } = runOn(file, chosen, {
-        facts,
-        chosen: this.report.transforms,
-      });
+      const { code, changed, todos, standing, transforms, packages, notes } = runOn(file, this.transforms, { facts });
       this.report.files.push({
         path: reportPath(source.path, this.cwd),
         changed,
