@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { transformSource } from '../../src/index.js';
 import { transforms } from '../../transforms/index.js';
@@ -87,10 +88,13 @@ describe('npx jscodeshift', () => {
     const cwd = path.join(scratch, folder);
     fs.mkdirSync(cwd);
     for (const name of names) fs.writeFileSync(path.join(cwd, name), files[name]!);
-    const { stdout, stderr, status } = spawnSync(process.execPath, [JSCODESHIFT, '--run-in-band', ...args, ...names], {
+    const spawned = spawnSync(process.execPath, [JSCODESHIFT, '--run-in-band', ...args, ...names], {
       cwd,
       encoding: 'utf8',
     });
+    // It colours its counts wherever CI is set.
+    const stdout = stripVTControlCharacters(spawned.stdout);
+    const { stderr, status } = spawned;
     const count = (what: string) => Number(new RegExp(`^(\\d+) ${what}`, 'm').exec(stdout)?.[1]);
     return {
       status,
@@ -155,6 +159,7 @@ describe('Node itself', () => {
 
   it('loads every built transform by import', () => {
     const script = `import { pathToFileURL } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
       for (const file of ${files()}) console.log((await import(pathToFileURL(file))).default.name);`;
     expect(node(script, 'module').trim().split('\n')).toEqual(NAMES);
   });
