@@ -15,6 +15,7 @@ export class Edits {
   private readonly inserts: { at: number; text: string; order: number }[] = [];
   /** New indentations, by the offset at which the line starts. */
   private readonly indents = new Map<number, string>();
+  private readonly moves: { start: number; end: number; to: number }[] = [];
 
   constructor(
     private readonly text: string,
@@ -23,7 +24,7 @@ export class Edits {
   ) {}
 
   get isEmpty(): boolean {
-    return this.ranges.length === 0 && this.inserts.length === 0;
+    return this.ranges.length + this.inserts.length + this.moves.length === 0;
   }
 
   /** Replaces a range; nothing is recorded when the text would stay the same. Returns whether it was recorded. */
@@ -57,6 +58,17 @@ export class Edits {
     return true;
   }
 
+  /**
+   * Takes a range to another place, with every edit inside it; ranges that go to one place keep their order. Of what is
+   * inserted at a border of the range, or at the place, all belongs to the text behind it.
+   * @param to an offset outside the range
+   */
+  move(start: number, end: number, to: number): boolean {
+    if (this.isProtected(start, end) || this.isProtected(to, to)) return false;
+    this.moves.push({ start, end, to });
+    return true;
+  }
+
   /** Gives the line that starts at `start` another indentation. Not counted: it goes along with some other edit. */
   indentLine(start: number, indent: string): void {
     if (!this.isProtected(start, start)) this.indents.set(start, indent);
@@ -69,7 +81,7 @@ export class Edits {
 
   /** How many edits were recorded so far. */
   get count(): number {
-    return this.ranges.length + this.inserts.length;
+    return this.ranges.length + this.inserts.length + this.moves.length;
   }
 
   /** Whether some recorded overwrite or removal meets the range. */
@@ -78,10 +90,33 @@ export class Edits {
   }
 
   /**
+   * Where something was recorded, sorted by `start`: removals, overwrites, insertions, new indentations. `reach` is how
+   * far this one and all before it go, so that a search by it finds the first that is not wholly before an offset.
+   */
+  places(): { start: number; reach: number }[] {
+    const places = [
+      ...this.ranges.map(({ start, end }) => ({ start, reach: end })),
+      ...this.inserts.map(({ at }) => ({ start: at, reach: at })),
+      ...[...this.indents.keys()].map((start) => ({ start, reach: start + leadOf(this.text, start).length })),
+      ...this.moves.flatMap(({ start, end, to }) => [
+        { start, reach: end },
+        { start: to, reach: to },
+      ]),
+    ].sort((a, b) => a.start - b.start);
+    let reach = 0;
+    for (const place of places) {
+      reach = Math.max(reach, place.reach);
+      place.reach = reach;
+    }
+    return places;
+  }
+
+  /**
    * The edited text.
+   * @param left Ranges of the original that no edit touches and that are to be left out, but for their line breaks.
    * @throws Error when two edits overlap without one containing the other: a transform's bug, never the user's.
    */
-  apply(): string {
+  apply(left: readonly { start: number; end: number }[] = []): string {
     if (this.isEmpty) return this.text;
     const indents = [...this.indents].map(([start, indent]) => ({ start, indent, old: leadOf(this.text, start) }));
     // What is inserted before the first word of a line comes after the line's indentation.
@@ -94,7 +129,8 @@ export class Edits {
     const replaced = indents
       .filter(({ start, indent, old }) => !indent.startsWith(old) && !this.touches(start, start + old.length))
       .map(({ start, indent, old }) => ({ start, end: start + old.length, text: indent }));
-    const sorted = [...this.ranges, ...replaced].sort((a, b) => a.start - b.start || b.end - a.end);
+    const blank = left.map(({ start, end }) => ({ start, end, text: lineBreaks(this.text, start, end) }));
+    const sorted = [...this.ranges, ...replaced, ...blank].sort((a, b) => a.start - b.start || b.end - a.end);
     const kept: Range[] = [];
     for (const range of sorted) {
       const outer = kept[kept.length - 1];
@@ -103,18 +139,36 @@ export class Edits {
         throw new Error(`overlapping edits at ${outer.start}-${outer.end} and ${range.start}-${range.end}`);
     }
     const result = new MagicString(this.text);
+    const seams = new Set<number>();
+    for (const { start, end, to } of this.moves) {
+      // What is rewritten or removed as a whole takes its inside along.
+      if (kept.some((range) => holds(range, start, end) || (range.start < to && to < range.end))) continue;
+      result.move(start, end, to);
+      for (const seam of [start, end, to]) seams.add(seam);
+    }
     for (const { start, end, text } of kept) {
       if (text === '') result.remove(start, end);
       else result.overwrite(start, end, text);
     }
     for (const insert of inserts.sort((a, b) => a.at - b.at || a.order - b.order)) {
       if (kept.some((range) => range.start < insert.at && insert.at < range.end)) continue;
-      result.appendLeft(insert.at, insert.text);
+      if (seams.has(insert.at)) result.appendRight(insert.at, insert.text);
+      else result.appendLeft(insert.at, insert.text);
     }
     return result.toString();
   }
 }
 
+function holds(range: Range, start: number, end: number): boolean {
+  return range.start <= start && range.end >= end;
+}
+
 function leadOf(text: string, start: number): string {
   return /[ \t]*/y.exec(text.slice(start, start + 400))![0];
+}
+
+function lineBreaks(text: string, start: number, end: number): string {
+  let breaks = '';
+  for (let at = text.indexOf('\n', start); at !== -1 && at < end; at = text.indexOf('\n', at + 1)) breaks += '\n';
+  return breaks;
 }

@@ -19,6 +19,17 @@ export interface ValueFact {
   returns?: string;
 }
 
+/** Which transports the servers of a file meet, as far as the package's own code constructs them. */
+export interface Hosting {
+  /** A Streamable HTTP or SSE transport, or v2's createMcpHandler. */
+  http: boolean;
+  stdio: boolean;
+  /** Some HTTP transport of them mints session ids; without that, every request has had its own server all along. */
+  sessions: boolean;
+  /** stdio is served by v2's serveStdio, or by nothing but `server.connect`. */
+  servesStdio: boolean;
+}
+
 /** A declaration, type or value of another file, with what that file knows. To be read, never edited. */
 export interface Declared {
   file: SourceFile;
@@ -53,6 +64,8 @@ export interface FileFacts {
    * is a schema.
    */
   declarationOf?(source: string, name: string): Declared | undefined;
+  /** The hosting of the servers this file belongs to: its own, its importers', its package's. Undefined when nothing tells. */
+  hosting?(): Hosting | undefined;
   /** Whether the file imports something of v1 through a barrel of the project, and so is concerned without naming it. */
   throughBarrel: boolean;
   /** Whether one of those barrels is still on v1. */

@@ -3,6 +3,7 @@ import { PackageCollector } from './packages.js';
 import { parse } from './parse.js';
 import type { SourceFile } from './source-file.js';
 import { FileError, type PackageUse } from './types.js';
+import { type UntouchedBody, untouchedBodies } from './untouched.js';
 
 /** What an output turned out to hold. */
 export interface CheckedOutput {
@@ -11,11 +12,22 @@ export interface CheckedOutput {
 }
 
 /**
- * The last look at an output before anybody sees it: it must parse, and every string and template of the input that
- * no edit touched must still be there. Tool descriptions and SQL live in those; a broken edit must not reach them.
+ * The output of a file's edits, looked at before anybody sees it. Function bodies that no edit reaches into are spared
+ * the second parse: they are the bytes that parsed before.
  * @throws FileError kind `guard`; the runner then leaves the file alone
  */
-export function checkOutput(file: SourceFile, code: string): CheckedOutput {
+export function checkEdits(file: SourceFile): CheckedOutput {
+  const spared = untouchedBodies(file);
+  return checkOutput(file, file.edits.apply(spared), spared);
+}
+
+/**
+ * An output must parse, and every string and template of the input that no edit touched must still be there. Tool
+ * descriptions and SQL live in those; a broken edit must not reach them.
+ * @param code The output, without what stands in `spared`.
+ * @throws FileError kind `guard`; the runner then leaves the file alone
+ */
+export function checkOutput(file: SourceFile, code: string, spared: readonly UntouchedBody[] = []): CheckedOutput {
   let parsed: ReturnType<typeof parse>;
   try {
     parsed = parse(code, file.filename);
@@ -38,14 +50,31 @@ export function checkOutput(file: SourceFile, code: string): CheckedOutput {
     eachChild(node, walk);
   };
   walk(parsed.ast.program);
+  const collect = (node: Node) => {
+    packages.see(node);
+    eachChild(node, collect);
+  };
+  for (const { body } of spared) if (/import|require/.test(file.textOf(body))) collect(body);
   for (const node of file.scopes.strings) {
     const key = stringKey(node);
-    if (key === undefined || file.edits.touches(node.start, node.end)) continue;
+    if (key === undefined || isSpared(node, spared) || file.edits.touches(node.start, node.end)) continue;
     const left = after.get(key) ?? 0;
     if (left === 0) throw new FileError('guard', `the string on line ${node.loc.start.line} would change`);
     after.set(key, left - 1);
   }
-  return { comments: parsed.comments, packages: packages.result(parsed.comments) };
+  const imported = [...parsed.comments, ...file.comments.filter((comment) => isSpared(comment, spared))];
+  return { comments: parsed.comments, packages: packages.result(imported) };
+}
+
+/** Whether a place is inside one of the bodies, which are sorted. */
+function isSpared(place: { start: number }, spared: readonly UntouchedBody[]): boolean {
+  let [low, high] = [0, spared.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spared[middle]!.end <= place.start) low = middle + 1;
+    else high = middle;
+  }
+  return low < spared.length && spared[low]!.start <= place.start;
 }
 
 function stringKey(node: Node): string | undefined {

@@ -1,5 +1,5 @@
 import { type FileFacts, NO_FACTS } from './facts.js';
-import { checkOutput } from './guard.js';
+import { checkEdits } from './guard.js';
 import { packagesUsed } from './packages.js';
 import { SourceFile } from './source-file.js';
 import type { Style } from './style.js';
@@ -74,7 +74,7 @@ export function runOn(file: SourceFile, transforms: readonly Transform[], option
     throw new FileError('guard', `the edits do not fit together: ${(error as Error).message}`);
   }
   const changed = code !== file.text;
-  const checked = changed ? checkOutput(file, code) : undefined;
+  const checked = changed ? checkEdits(file) : undefined;
   return {
     code: changed ? code : file.text,
     changed,

@@ -1,8 +1,9 @@
 // The guard stands between our mistakes and the user's files, so each test makes one.
 import { describe, expect, it } from 'vitest';
-import { checkOutput } from '../../src/engine/guard.js';
+import { checkEdits, checkOutput } from '../../src/engine/guard.js';
 import { SourceFile } from '../../src/engine/source-file.js';
 import { FileError } from '../../src/engine/types.js';
+import { untouchedBodies } from '../../src/engine/untouched.js';
 
 const TEXT = `'use strict';
 import { A } from 'a';
@@ -85,5 +86,50 @@ describe('what it finds', () => {
     const { comments, packages } = checkOutput(new SourceFile('case.ts', 'b();'), code);
     expect(comments.map(({ value }) => value)).toEqual([' a']);
     expect(packages).toEqual([{ name: 'c', runtime: true }]);
+  });
+});
+
+describe('function bodies no edit reaches into', () => {
+  const filler = 'const text = "a body that is long enough to be worth leaving out of the second parse";';
+  const source = `import x from 'x';
+async function first() { ${filler}
+  await import('first'); /** @type {import('types').T} */
+}
+class K { #p = 1; own() { ${filler} return this.#p; } }
+export const second = () => { 'use asm'; ${filler} };
+describe('all', () => { it('one', () => { ${filler} }); it('two', () => { ${filler} require('two'); }); });
+`;
+  const spared = (file: SourceFile) => untouchedBodies(file).map(({ body }) => file.textOf(body));
+
+  it('are spared the second parse, and what they import is known all the same', () => {
+    const file = new SourceFile('case.ts', source);
+    file.edits.overwrite(source.indexOf("'x'"), source.indexOf("'x'") + 3, "'y'");
+    file.edits.insert(source.indexOf("it('two'"), 'before(); ');
+    expect(spared(file)).toHaveLength(3);
+    expect(checkEdits(file).packages.map(({ name }) => name)).toEqual(['first', 'two', 'types', 'y']);
+  });
+
+  it('are not when an edit is in them, or in the head of their function', () => {
+    for (const [word, instead] of [
+      ['await', 'await  '],
+      ['async', ' '],
+    ] as const) {
+      const file = new SourceFile('case.ts', source);
+      const start = source.indexOf(word);
+      file.edits.overwrite(start, start + word.length, instead);
+      expect(spared(file).some((body) => body.includes('first'))).toBe(false);
+    }
+    const file = new SourceFile('case.ts', source);
+    const name = source.indexOf('second =');
+    file.edits.overwrite(name, name + 'second'.length, 'first');
+    expect(() => checkEdits(file)).toThrow(/an error the original had not/);
+  });
+
+  it('leave the lines of what comes after them where they are', () => {
+    const file = new SourceFile('case.ts', source);
+    const at = source.indexOf('describe(');
+    file.edits.insert(at, '// TODO(mcp-v2/x): y\n');
+    const marker = checkEdits(file).comments.find((comment) => comment.value.includes('TODO'))!;
+    expect(marker.loc.start.line).toBe(source.slice(0, at).split('\n').length);
   });
 });
