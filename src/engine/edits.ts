@@ -113,10 +113,10 @@ export class Edits {
 
   /**
    * The edited text.
-   * @param left Ranges of the original that no edit touches and that are to be left out, but for their line breaks.
+   * @param left Ranges of the original that no edit touches, and what is to stand there instead, with their line breaks.
    * @throws Error when two edits overlap without one containing the other: a transform's bug, never the user's.
    */
-  apply(left: readonly { start: number; end: number }[] = []): string {
+  apply(left: readonly Range[] = []): string {
     if (this.isEmpty) return this.text;
     const indents = [...this.indents].map(([start, indent]) => ({ start, indent, old: leadOf(this.text, start) }));
     // What is inserted before the first word of a line comes after the line's indentation.
@@ -129,7 +129,7 @@ export class Edits {
     const replaced = indents
       .filter(({ start, indent, old }) => !indent.startsWith(old) && !this.touches(start, start + old.length))
       .map(({ start, indent, old }) => ({ start, end: start + old.length, text: indent }));
-    const blank = left.map(({ start, end }) => ({ start, end, text: lineBreaks(this.text, start, end) }));
+    const blank = left.map(({ start, end, text }) => ({ start, end, text: text + lineBreaks(this.text, start, end) }));
     const sorted = [...this.ranges, ...replaced, ...blank].sort((a, b) => a.start - b.start || b.end - a.end);
     const kept: Range[] = [];
     for (const range of sorted) {
@@ -150,7 +150,11 @@ export class Edits {
       if (text === '') result.remove(start, end);
       else result.overwrite(start, end, text);
     }
-    for (const insert of inserts.sort((a, b) => a.at - b.at || a.order - b.order)) {
+    // Whole lines go above a line that starts anew, its indentation does not.
+    const anew = new Set(indents.flatMap(({ start, old }) => (old === '' ? start : [])));
+    const rank = (insert: { at: number; text: string; order: number }) =>
+      anew.has(insert.at) && insert.text.endsWith('\n') ? -1 : 0;
+    for (const insert of inserts.sort((a, b) => a.at - b.at || rank(a) - rank(b) || a.order - b.order)) {
       if (kept.some((range) => range.start < insert.at && insert.at < range.end)) continue;
       if (seams.has(insert.at)) result.appendRight(insert.at, insert.text);
       else result.appendLeft(insert.at, insert.text);

@@ -20,11 +20,11 @@ export interface ValueFact {
 }
 
 /** Which transports the servers of a file meet, as far as the package's own code constructs them. */
-export interface Hosting {
+export interface Served {
   /** A Streamable HTTP or SSE transport, or v2's createMcpHandler. */
   http: boolean;
   stdio: boolean;
-  /** Some HTTP transport of them mints session ids; without that, every request has had its own server all along. */
+  /** Over HTTP, what is made with a server seems to have outlived one request: sessions, or v2's handler, which ends that. */
   sessions: boolean;
   /** stdio is served by v2's serveStdio, or by nothing but `server.connect`. */
   servesStdio: boolean;
@@ -64,8 +64,8 @@ export interface FileFacts {
    * is a schema.
    */
   declarationOf?(source: string, name: string): Declared | undefined;
-  /** The hosting of the servers this file belongs to: its own, its importers', its package's. Undefined when nothing tells. */
-  hosting?(): Hosting | undefined;
+  /** How the servers this file belongs to are served: by its own code, its importers', its package's. Undefined when nothing tells. */
+  served?(): Served | undefined;
   /** Whether the file imports something of v1 through a barrel of the project, and so is concerned without naming it. */
   throughBarrel: boolean;
   /** Whether one of those barrels is still on v1. */

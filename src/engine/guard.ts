@@ -3,7 +3,7 @@ import { PackageCollector } from './packages.js';
 import { parse } from './parse.js';
 import type { SourceFile } from './source-file.js';
 import { FileError, type PackageUse } from './types.js';
-import { type UntouchedBody, untouchedBodies } from './untouched.js';
+import { type Untouched, untouchedParts } from './untouched.js';
 
 /** What an output turned out to hold. */
 export interface CheckedOutput {
@@ -12,12 +12,12 @@ export interface CheckedOutput {
 }
 
 /**
- * The output of a file's edits, looked at before anybody sees it. Function bodies that no edit reaches into are spared
- * the second parse: they are the bytes that parsed before.
+ * The output of a file's edits, looked at before anybody sees it. Function bodies and values that no edit reaches into
+ * are spared the second parse: they are the bytes that parsed before.
  * @throws FileError kind `guard`; the runner then leaves the file alone
  */
 export function checkEdits(file: SourceFile): CheckedOutput {
-  const spared = untouchedBodies(file);
+  const spared = untouchedParts(file);
   return checkOutput(file, file.edits.apply(spared), spared);
 }
 
@@ -27,7 +27,7 @@ export function checkEdits(file: SourceFile): CheckedOutput {
  * @param code The output, without what stands in `spared`.
  * @throws FileError kind `guard`; the runner then leaves the file alone
  */
-export function checkOutput(file: SourceFile, code: string, spared: readonly UntouchedBody[] = []): CheckedOutput {
+export function checkOutput(file: SourceFile, code: string, spared: readonly Untouched[] = []): CheckedOutput {
   let parsed: ReturnType<typeof parse>;
   try {
     parsed = parse(code, file.filename);
@@ -54,7 +54,7 @@ export function checkOutput(file: SourceFile, code: string, spared: readonly Unt
     packages.see(node);
     eachChild(node, collect);
   };
-  for (const { body } of spared) if (/import|require/.test(file.textOf(body))) collect(body);
+  for (const { node } of spared) if (/import|require/.test(file.textOf(node))) collect(node);
   for (const node of file.scopes.strings) {
     const key = stringKey(node);
     if (key === undefined || isSpared(node, spared) || file.edits.touches(node.start, node.end)) continue;
@@ -67,7 +67,7 @@ export function checkOutput(file: SourceFile, code: string, spared: readonly Unt
 }
 
 /** Whether a place is inside one of the bodies, which are sorted. */
-function isSpared(place: { start: number }, spared: readonly UntouchedBody[]): boolean {
+function isSpared(place: { start: number }, spared: readonly Untouched[]): boolean {
   let [low, high] = [0, spared.length];
   while (low < high) {
     const middle = (low + high) >> 1;

@@ -34,13 +34,18 @@ const KEYS = new Map<string, readonly string[]>(
  * table does not know has all its fields looked at.
  */
 export function eachChild(node: Node, visit: (child: Node, key: string) => void): void {
-  for (const key of KEYS.get(node.type) ?? unknownKeys(node)) {
+  for (const key of childKeys(node)) {
     const value = node[key];
     if (!value) continue;
     if (Array.isArray(value)) {
       for (const item of value) if (item) visit(item, key);
     } else if (typeof value.type === 'string') visit(value, key);
   }
+}
+
+/** The fields of a node that may hold children, for walks that run over every node of every file. */
+export function childKeys(node: Node): readonly string[] {
+  return KEYS.get(node.type) ?? unknownKeys(node);
 }
 
 /** Fields of a node of a type newer than the table that hold nodes. */

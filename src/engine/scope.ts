@@ -1,5 +1,5 @@
 import { Binding, type BindingKind, type Reference, Scope, type ScopeTable, type Space } from './bindings.js';
-import { eachChild, type Node } from './node.js';
+import { childKeys, eachChild, type Node } from './node.js';
 import { VISITORS } from './scope-visitors.js';
 
 const SPACES: Record<BindingKind, { value: boolean; type: boolean; namespace: boolean }> = {
@@ -26,8 +26,19 @@ function hasExpressions(pattern: Node): boolean {
   );
 }
 
-const STRINGS = new Set(['StringLiteral', 'TemplateElement', 'TemplateLiteral', 'DirectiveLiteral', 'RegExpLiteral']);
-const CALLS = new Set(['CallExpression', 'OptionalCallExpression', 'NewExpression']);
+/** Nodes that go on one of the table's lists. */
+const NOTED = new Map<string, 'string' | 'call' | 'assignment' | 'return'>([
+  ['StringLiteral', 'string'],
+  ['TemplateElement', 'string'],
+  ['TemplateLiteral', 'string'],
+  ['DirectiveLiteral', 'string'],
+  ['RegExpLiteral', 'string'],
+  ['CallExpression', 'call'],
+  ['OptionalCallExpression', 'call'],
+  ['NewExpression', 'call'],
+  ['AssignmentExpression', 'assignment'],
+  ['ReturnStatement', 'return'],
+]);
 
 /** Resolves every name of a parsed file. */
 export function buildScopes(file: Node): ScopeTable {
@@ -129,11 +140,20 @@ export class ScopeBuilder {
   }
 
   children(node: Node, scope: Scope, skip?: string): void {
-    eachChild(node, (child, key) => {
-      this.parents.set(child, node);
-      if (key !== skip) this.visit(child, scope);
-      else this.adopt(child);
-    });
+    // Every node of every file passes here: no closures.
+    for (const key of childKeys(node)) {
+      const value = node[key];
+      if (!value) continue;
+      if (Array.isArray(value)) {
+        for (const child of value) if (child) this.take(child, node, scope, key === skip);
+      } else if (typeof value.type === 'string') this.take(value, node, scope, key === skip);
+    }
+  }
+
+  private take(child: Node, node: Node, scope: Scope, isName: boolean): void {
+    this.parents.set(child, node);
+    if (isName) this.adopt(child);
+    else this.visit(child, scope);
   }
 
   /** Sets the parents below a node that holds no references (labels, plain keys). */
@@ -146,11 +166,20 @@ export class ScopeBuilder {
   }
 
   note(node: Node): void {
-    if (STRINGS.has(node.type)) this.strings.push(node);
-    else if (CALLS.has(node.type)) this.calls.push(node);
-    else if (node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression')
-      this.memberAssignments.push(node);
-    else if (node.type === 'ReturnStatement' && node.argument) this.returns.push(node);
+    switch (NOTED.get(node.type)) {
+      case 'string':
+        this.strings.push(node);
+        break;
+      case 'call':
+        this.calls.push(node);
+        break;
+      case 'assignment':
+        if (node.left.type === 'MemberExpression') this.memberAssignments.push(node);
+        break;
+      case 'return':
+        if (node.argument) this.returns.push(node);
+        break;
+    }
   }
 
   visit(node: Node, scope: Scope): void {

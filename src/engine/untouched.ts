@@ -1,28 +1,39 @@
-import { eachChild, type Node } from './node.js';
+import { childKeys, type Node } from './node.js';
 import type { SourceFile } from './source-file.js';
 
-/** What stands between the braces of a function that no edit reaches into. */
-export interface UntouchedBody {
-  /** The block itself. */
-  body: Node;
-  /** Behind the opening brace. */
+/** A part of a file that no edit reaches into and that the rest parses without. */
+export interface Untouched {
+  node: Node;
   start: number;
-  /** Before the closing brace. */
   end: number;
+  /** What stands in its place meanwhile: nothing for what a function does, `0` for a value. */
+  text: '' | '0';
 }
 
-/** Such a name must be declared by a class around the function. */
+/** Such a name must be declared by a class around it. */
 const PRIVATE_NAME = /#\w+/;
 
 /** Shorter ones cost more to leave out than to parse. */
 const WORTH_IT = 80;
 
+/** Fields that hold a value which could be any other: not what is called, assigned to, spread or declared. */
+const VALUES = new Map<string, string>([
+  ['VariableDeclarator', 'init'],
+  ['CallExpression', 'arguments'],
+  ['NewExpression', 'arguments'],
+  ['ObjectProperty', 'value'],
+  ['ArrayExpression', 'elements'],
+  ['AssignmentExpression', 'right'],
+  ['ReturnStatement', 'argument'],
+  ['ClassProperty', 'value'],
+]);
+
 /**
- * The outermost function bodies of a file that stay as they are, in the order of the text. Functions only: what else a
- * block declares may collide with an edit outside it, a function's names cannot.
+ * The outermost function bodies and values of a file that stay as they are, in the order of the text. Not statements:
+ * what a block declares may collide with an edit beside it; the names inside a function or a value cannot.
  */
-export function untouchedBodies(file: SourceFile): UntouchedBody[] {
-  const bodies: UntouchedBody[] = [];
+export function untouchedParts(file: SourceFile): Untouched[] {
+  const parts: Untouched[] = [];
   const places = file.edits.places();
   const isTouched = (start: number, end: number) => {
     let [low, high] = [0, places.length];
@@ -33,21 +44,34 @@ export function untouchedBodies(file: SourceFile): UntouchedBody[] {
     }
     return low < places.length && places[low]!.start <= end;
   };
+  const isFree = (node: Node) =>
+    node.end - node.start >= WORTH_IT && !isTouched(node.start, node.end) && !PRIVATE_NAME.test(file.textOf(node));
   const look = (node: Node): void => {
     const { body } = node;
     // A directive rules what may stand in the whole function. So does the head, and an edit there (`async`) is one to check.
-    if (body?.type === 'BlockStatement' && Array.isArray(node.params) && body.directives.length === 0) {
-      const [start, end] = [body.start + 1, body.end - 1];
-      if (end - start >= WORTH_IT && !isTouched(node.start, node.end) && !PRIVATE_NAME.test(file.textOf(body))) {
-        bodies.push({ body, start, end });
-        eachChild(node, (child, key) => {
-          if (key !== 'body') look(child);
-        });
-        return;
+    const spares = body?.type === 'BlockStatement' && Array.isArray(node.params) && body.directives.length === 0;
+    if (spares && body.end - body.start >= WORTH_IT && isFree(node)) {
+      parts.push({ node: body, start: body.start + 1, end: body.end - 1, text: '' });
+      return;
+    }
+    const free = VALUES.get(node.type);
+    for (const key of childKeys(node)) {
+      const children = node[key];
+      for (const child of (Array.isArray(children) ? children : [children]) as (Node | null)[]) {
+        if (!child || child.end - child.start < WORTH_IT) continue;
+        if (key === free && isValue(child, node) && isFree(child))
+          parts.push({ node: child, start: child.start, end: child.end, text: '0' });
+        else look(child);
       }
     }
-    if (node.end - node.start >= WORTH_IT) eachChild(node, look);
   };
   look(file.program);
-  return bodies.sort((a, b) => a.start - b.start);
+  return parts.sort((a, b) => a.start - b.start);
+}
+
+function isValue(node: Node, parent: Node): boolean {
+  if (/^(SpreadElement|.*Pattern|.*Placeholder)$/.test(node.type)) return false;
+  // What is imported is a value the collector of packages must see, and it must see it as it stands.
+  if (parent.type === 'CallExpression' && /^(Import|Super)$/.test(parent.callee.type)) return false;
+  return !(parent.type === 'ObjectProperty' && parent.shorthand);
 }

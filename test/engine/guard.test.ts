@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { checkEdits, checkOutput } from '../../src/engine/guard.js';
 import { SourceFile } from '../../src/engine/source-file.js';
 import { FileError } from '../../src/engine/types.js';
-import { untouchedBodies } from '../../src/engine/untouched.js';
+import { untouchedParts } from '../../src/engine/untouched.js';
 
 const TEXT = `'use strict';
 import { A } from 'a';
@@ -89,7 +89,7 @@ describe('what it finds', () => {
   });
 });
 
-describe('function bodies no edit reaches into', () => {
+describe('parts no edit reaches into', () => {
   const filler = 'const text = "a body that is long enough to be worth leaving out of the second parse";';
   const source = `import x from 'x';
 async function first() { ${filler}
@@ -99,13 +99,13 @@ class K { #p = 1; own() { ${filler} return this.#p; } }
 export const second = () => { 'use asm'; ${filler} };
 describe('all', () => { it('one', () => { ${filler} }); it('two', () => { ${filler} require('two'); }); });
 `;
-  const spared = (file: SourceFile) => untouchedBodies(file).map(({ body }) => file.textOf(body));
+  const spared = (file: SourceFile) => untouchedParts(file).map((part) => file.textOf(part));
 
   it('are spared the second parse, and what they import is known all the same', () => {
     const file = new SourceFile('case.ts', source);
     file.edits.overwrite(source.indexOf("'x'"), source.indexOf("'x'") + 3, "'y'");
     file.edits.insert(source.indexOf("it('two'"), 'before(); ');
-    expect(spared(file)).toHaveLength(3);
+    expect(spared(file)).toHaveLength(4);
     expect(checkEdits(file).packages.map(({ name }) => name)).toEqual(['first', 'two', 'types', 'y']);
   });
 

@@ -1,4 +1,4 @@
-import type { Hosting } from './facts.js';
+import type { Served } from './facts.js';
 
 const HTTP_TRANSPORT =
   /\b(?:new\s+(?:\w+\.)?|extends\s+(?:\w+\.)?)(?:(?:Node|WebStandard)?StreamableHTTPServerTransport|SSEServerTransport)\b|\b(?:StreamableHTTPServerTransport|SSEServerTransport)\s+as\s/;
@@ -10,7 +10,7 @@ const NO_SESSIONS = /\bsessionIdGenerator\s*:\s*(?:undefined\b|void 0)/;
 const SESSIONS = /\bsessionIdGenerator\b(?!\s*:\s*(?:undefined\b|void 0))|\bnew\s+(?:\w+\.)?SSEServerTransport\b/;
 
 /** Which transports a text constructs. Undefined when it constructs none. */
-export function hostingIn(text: string): Hosting | undefined {
+export function servedIn(text: string): Served | undefined {
   const transport = HTTP_TRANSPORT.test(text);
   const handler = HTTP_HANDLER.test(text);
   const servesStdio = STDIO_SERVER.test(text);
@@ -21,7 +21,7 @@ export function hostingIn(text: string): Hosting | undefined {
 }
 
 /** What two texts construct between them. */
-export function joinHosting(a: Hosting | undefined, b: Hosting | undefined): Hosting | undefined {
+export function joinServed(a: Served | undefined, b: Served | undefined): Served | undefined {
   if (!a || !b) return a ?? b;
   return {
     http: a.http || b.http,
