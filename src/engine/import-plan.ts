@@ -138,7 +138,10 @@ export class ImportPlan {
   }
 
   private lastRequire(): Node | undefined {
-    return (this.file.program.body as Node[]).filter((node) => isRequire(node)).at(-1);
+    // One that another transform took out would take the new line along.
+    return (this.file.program.body as Node[])
+      .filter((node) => isRequire(node) && !this.file.edits.removes(node.start, node.end))
+      .at(-1);
   }
 }
 

@@ -117,3 +117,46 @@ describe('a call is not at the boundary', () => {
     expect(calls('mount(new McpServer());', nearer)).toEqual([]);
   });
 });
+
+describe('a library that hosts the server', () => {
+  const hosted = (code: string, installed: Record<string, string> = {}, path = '/p/src/user.ts', more = {}) => {
+    const files = { '/p/package.json': '{}', '/p/src/user.ts': code, ...installed, ...more };
+    return (project(files).facts(path).boundary ?? []).map(({ dependency, message }) => `${dependency}: ${message}`);
+  };
+  const FASTMCP =
+    "import { FastMCP } from 'fastmcp';\nexport const server = new FastMCP({ name: 'a', version: '1.0.0' });\n";
+  const v1 = { '/p/node_modules/fastmcp/package.json': dependsOn({ [V1]: '^1.0.0' }) };
+  const v2 = { '/p/node_modules/fastmcp/package.json': dependsOn({ '@modelcontextprotocol/server': '^2.0.0' }) };
+
+  it('is named where it builds it, installed on v1 or not installed', () => {
+    for (const installed of [v1, {}])
+      expect(hosted(FASTMCP, installed)).toEqual([
+        expect.stringMatching(/^fastmcp: fastmcp builds and hosts the server/),
+      ]);
+  });
+
+  it('is not, once what is installed is on v2', () => {
+    expect(hosted(FASTMCP, v2)).toEqual([]);
+  });
+
+  it.each([
+    ['extended', "import { McpAgent } from 'agents/mcp';\nexport class My extends McpAgent {}\n", 1],
+    ['a member called', "import { McpModule } from '@rekog/mcp-nest';\nexport default McpModule.forRoot({});\n", 1],
+    ['called', "import { createMcpHandler as make } from 'mcp-handler';\nexport const GET = make(() => {});\n", 1],
+    ['a type', "import type { FastMCP } from 'fastmcp';\nexport const use = (s: FastMCP) => s.start();\n", 0],
+    ['a name of its own', 'class FastMCP {}\nexport const s = new FastMCP();\n', 0],
+    ['another export', "import { UserError } from 'fastmcp';\nexport const e = new UserError('x');\n", 0],
+    ['another library', "import { FastMCP } from 'fastmcp-like';\nexport const s = new FastMCP();\n", 0],
+  ])('%s', (_, code, count) => {
+    expect(hosted(code)).toHaveLength(count);
+  });
+
+  it('keeps the files that work on its server on v1 with it', () => {
+    const tools = `import type { McpServer } from '${V1}/server/mcp.js';\nexport const register = (server: McpServer) => server;\n`;
+    const route =
+      "import { createMcpHandler } from 'mcp-handler';\nimport { register } from './tools.js';\nexport const GET = createMcpHandler((server) => register(server));\n";
+    expect(hosted(route, {}, '/p/src/tools.ts', { '/p/src/tools.ts': tools })).toEqual([
+      expect.stringContaining('builds and hosts the server that this file works on'),
+    ]);
+  });
+});

@@ -1,7 +1,9 @@
 import { dirname, join } from 'node:path';
+import { isMember } from '../../../transforms/lib/members.js';
 import { type Node, unwrap } from '../../engine/node.js';
 import { packageName } from '../../engine/packages.js';
 import type { SourceFile } from '../../engine/source-file.js';
+import { HOST_LIBRARIES } from '../../sdk/hosts.js';
 import { parseV1Specifier, V1_PACKAGE } from '../../sdk/specifiers.js';
 import { V2_PACKAGES } from '../../sdk/v2-versions.js';
 import type { Disk } from '../disk.js';
@@ -10,22 +12,23 @@ const V2_NAMES = new Set(V2_PACKAGES.map(({ name }) => name));
 
 /** Which dependencies, as installed, are themselves on v1. Read from their package.json; what is not installed is not. */
 export class V1Dependencies {
-  private readonly known = new Map<string, boolean>();
+  private readonly known = new Map<string, boolean | undefined>();
 
   constructor(private readonly disk: Disk) {}
 
   has(from: string, name: string): boolean {
-    const dir = dirname(from);
-    const key = `${dir} ${name}`;
-    let answer = this.known.get(key);
-    if (answer === undefined) {
-      answer = this.look(dir, name);
-      this.known.set(key, answer);
-    }
-    return answer;
+    return this.state(from, name) === true;
   }
 
-  private look(dir: string, name: string): boolean {
+  /** Whether a dependency is on v1; undefined when it is not installed. */
+  state(from: string, name: string): boolean | undefined {
+    const dir = dirname(from);
+    const key = `${dir} ${name}`;
+    if (!this.known.has(key)) this.known.set(key, this.look(dir, name));
+    return this.known.get(key);
+  }
+
+  private look(dir: string, name: string): boolean | undefined {
     const text = this.disk.read(join(dir, 'node_modules', name, 'package.json'));
     if (text !== undefined) {
       try {
@@ -36,7 +39,7 @@ export class V1Dependencies {
       }
     }
     const up = dirname(dir);
-    return up !== dir && this.has(join(up, '_'), name);
+    return up === dir ? undefined : this.state(join(up, '_'), name);
   }
 }
 
@@ -76,6 +79,42 @@ export function boundaryCalls(
     }
   }
   return calls;
+}
+
+/**
+ * Places where a library builds the server of this file (src/sdk/hosts.ts): the first of each. The library is on v1
+ * unless what is installed says that it is not.
+ */
+export function hostedCalls(
+  file: SourceFile,
+  isOnV1: (dependency: string) => boolean | undefined,
+): { dependency: string; call: Node; message: string }[] {
+  const calls: { dependency: string; call: Node; message: string }[] = [];
+  for (const record of file.imports.records) {
+    const dependency = packageName(record.original.source);
+    const exports = dependency === undefined ? undefined : HOST_LIBRARIES.get(dependency);
+    if (dependency === undefined || !exports?.includes(record.original.name) || record.type) continue;
+    if (isOnV1(dependency) === false || calls.some((call) => call.dependency === dependency)) continue;
+    const use = record.binding.references.find(({ node }) => hosts(file, node));
+    if (use)
+      calls.push({
+        dependency,
+        call: use.node,
+        message: `${dependency} builds and hosts the server here, on v1 of the SDK, so this file was left as it is; it becomes stateless when ${dependency} does: update it first, then run again.`,
+      });
+  }
+  return calls;
+}
+
+/** Called, constructed, extended, used as a decorator; also `McpModule.forRoot(…)`. */
+function hosts(file: SourceFile, reference: Node): boolean {
+  let at = reference;
+  let parent = file.scopes.parentOf(at);
+  while (parent && isMember(parent) && parent.object === at) [at, parent] = [parent, file.scopes.parentOf(parent)];
+  if (!parent) return false;
+  return (
+    (/^(?:Call|New|OptionalCall)Expression$/.test(parent.type) && parent.callee === at) || parent.superClass === at
+  );
 }
 
 /** Whether a type names something that is imported from the SDK. */
