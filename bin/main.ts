@@ -52,6 +52,8 @@ async function run(request: Request, host: Host, load: () => Promise<Api>): Prom
       return (await import('./list.js')).list(await load(), request, host);
     case 'explain':
       return (await import('./explain.js')).explain(await load(), request, host);
+    case 'inventory':
+      return (await import('./inventory.js')).inventory(request, host);
     case 'migrate':
       return (await import('./migrate.js')).migrate(load, request, host);
   }

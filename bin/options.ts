@@ -1,4 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { InventoryOptions } from '../src/inventory/run.js';
+import { KINDS, type Kind, SEVERITIES, type Severity } from '../src/inventory/types.js';
 import type { MigrateOptions } from '../src/project/types.js';
 import { EXIT } from '../src/report/exit-code.js';
 import { FORMATS, type Format } from '../src/report/formats.js';
@@ -8,6 +10,7 @@ export type Request =
   | MigrateRequest
   | { kind: 'list'; display: Display }
   | { kind: 'explain'; rule: string }
+  | InventoryRequest
   /** Answered by the parser itself: help, version, wrong usage. */
   | { kind: 'answered'; stdout: string; stderr: string; exitCode: number };
 
@@ -20,6 +23,31 @@ export interface MigrateRequest {
   /** The file the product goes to instead of standard output. */
   output?: string;
   display: Display;
+}
+
+export interface InventoryRequest {
+  kind: 'inventory';
+  options: Pick<InventoryOptions, 'paths' | 'kinds' | 'severity'>;
+  format: InventoryFormat;
+  /** Findings of this severity, or graver, make the exit code 1. */
+  failOn?: Severity;
+  /** JSON of an earlier run: its findings are accepted. */
+  baseline?: string;
+  output?: string;
+  display: Display;
+}
+
+const INVENTORY_FORMATS = ['pretty', 'json', 'markdown'] as const;
+type InventoryFormat = (typeof INVENTORY_FORMATS)[number];
+
+interface InventoryFlags {
+  format?: InventoryFormat;
+  failOn?: 'must-remove' | 'review';
+  kind?: Kind[];
+  severity?: Severity;
+  baseline?: string;
+  output?: string;
+  color: boolean;
 }
 
 export interface Display {
@@ -36,6 +64,7 @@ interface Flags {
   check?: boolean;
   format?: Format;
   output?: string;
+  fmt?: boolean;
   manifest: boolean;
   ignore?: string[];
   force?: boolean;
@@ -95,7 +124,7 @@ export function readArguments(argv: readonly string[], version: string, width = 
 function buildProgram(version: string, found: (request: Request) => void): Command {
   const program = new Command('mcp-v2-codemod');
   program
-    .usage('[options] [paths...]\n       mcp-v2-codemod explain <rule>')
+    .usage('[options] [paths...]\n       mcp-v2-codemod inventory [paths...]\n       mcp-v2-codemod explain <rule>')
     .description(
       'Moves a project from the Model Context Protocol SDK v1 (@modelcontextprotocol/sdk) to the v2 packages.',
     )
@@ -109,6 +138,7 @@ function buildProgram(version: string, found: (request: Request) => void): Comma
         'check',
         'format',
         'output',
+        'fmt',
       ]),
     )
     .option('--check', 'exit with 1 when there is something to migrate or a TODO(mcp-v2 is left; write nothing')
@@ -116,6 +146,12 @@ function buildProgram(version: string, found: (request: Request) => void): Comma
       new Option('--format <format>', 'what to print to standard output; a dry run prints a diff').choices(FORMATS),
     )
     .option('-o, --output <file>', 'print to a file instead of standard output')
+    .addOption(
+      new Option(
+        '--fmt',
+        'let the installed formatter of the project (prettier, biome, dprint, eslint --fix) lay out changed files that were clean before; this runs code of the project',
+      ).conflicts(['check']),
+    )
     .option('--no-manifest', 'leave package.json and pnpm-workspace.yaml alone')
     .addOption(
       new Option('--ignore <glob>', 'leave matching files alone, gitignore syntax (repeatable)').argParser(
@@ -141,7 +177,56 @@ function buildProgram(version: string, found: (request: Request) => void): Comma
     .helpOption('-h, --help', 'print this help')
     .showHelpAfterError('Run mcp-v2-codemod --help for all options.')
     .action((rule: string) => found({ kind: 'explain', rule: ruleId(rule) }));
+  program
+    .command('inventory')
+    .description('list everything that still assumes a session, in code and infrastructure; changes nothing')
+    .argument('[paths...]', 'files, folders or globs to look at (default: .)')
+    .addOption(new Option('--format <format>', 'what to print').choices(INVENTORY_FORMATS).default('pretty'))
+    .addOption(
+      new Option(
+        '--fail-on <severity>',
+        'exit with 1 when there is a finding of this severity, or a graver one',
+      ).choices(['must-remove', 'review']),
+    )
+    .addOption(kinds())
+    .addOption(new Option('--severity <severity>', 'list nothing milder than this').choices(SEVERITIES))
+    .option('--baseline <file>', 'leave out the findings in this file, the JSON of an earlier run')
+    .option('-o, --output <file>', 'print to a file instead of standard output')
+    .option('--no-color', 'print without colors')
+    .helpOption('-h, --help', 'print this help')
+    .showHelpAfterError('Run mcp-v2-codemod inventory --help for all options.')
+    .action((paths: string[], flags: InventoryFlags) => found(inventoryRequest(paths, flags)));
   return program;
+}
+
+/** `--kind a,b`, repeatable. */
+function kinds(): Option {
+  return new Option('--kind <kinds>', `list only these kinds (comma-separated): ${KINDS.join(', ')}`).argParser(
+    (text: string, before: Kind[] = []) => {
+      const wanted = text.split(/[\s,]+/).filter((kind) => kind !== '');
+      const unknown = wanted.find((kind) => !(KINDS as readonly string[]).includes(kind));
+      if (unknown !== undefined || wanted.length === 0)
+        throw new InvalidArgumentError(`The kinds are ${KINDS.join(', ')}.`);
+      return [...before, ...(wanted as Kind[])];
+    },
+  );
+}
+
+function inventoryRequest(paths: string[], flags: InventoryFlags): InventoryRequest {
+  const { format = 'pretty', failOn, kind, severity, baseline, output, color } = flags;
+  return {
+    kind: 'inventory',
+    options: {
+      paths: paths.length > 0 ? paths : ['.'],
+      ...(kind && { kinds: kind }),
+      ...(severity && { severity }),
+    },
+    format,
+    display: { color, quiet: false },
+    ...(failOn && { failOn }),
+    ...(baseline !== undefined && { baseline }),
+    ...(output !== undefined && output !== '-' && { output }),
+  };
 }
 
 function migrateRequest(program: Command, paths: string[], flags: Flags): Request {
@@ -157,6 +242,7 @@ function migrateRequest(program: Command, paths: string[], flags: Flags): Reques
     dryRun: flags.dryRun === true || check,
     manifest: flags.manifest,
     force: flags.force === true,
+    ...(flags.fmt && { fmt: true }),
     ...(flags.transform && { transforms: flags.transform }),
     ...(flags.skip && { skip: flags.skip }),
     ...(flags.ignore && { ignore: flags.ignore }),

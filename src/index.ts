@@ -2,11 +2,16 @@ import { transforms } from '../transforms/index.js';
 import { NO_FACTS } from './engine/facts.js';
 import { runPipeline } from './engine/pipeline.js';
 import type { FileResult, Role } from './engine/types.js';
+import { explainInventoryRule } from './inventory/explain.js';
 import { chooseTransforms } from './project/choose.js';
 import { RULES } from './sdk/rules.js';
 
 export type { FileResult, PackageUse, Role, Todo } from './engine/types.js';
 export { FileError } from './engine/types.js';
+export type { Plan, PlanGroup, PlanStep } from './inventory/plan.js';
+export type { InventoryReport } from './inventory/report.js';
+export { type InventoryOptions, inventory } from './inventory/run.js';
+export type { InventoryFinding, InventoryRule } from './inventory/types.js';
 export { UsageError } from './project/errors.js';
 export { migrate } from './project/migrate.js';
 export type { Failure, FileReport, Finding, ManifestReport, MigrateOptions, Report, Skipped } from './project/types.js';
@@ -37,7 +42,7 @@ export function listTransforms(): { name: string; description: string; needs: re
 /** The page of one rule, as `explain` prints it; undefined when there is no such rule. */
 export function explainRule(id: string): string | undefined {
   const rule = RULES.find((candidate) => candidate.id === id);
-  if (!rule) return undefined;
+  if (!rule) return explainInventoryRule(id);
   const { title, explanation, before, after, guide } = rule;
   const block = (text: string) => text.replace(/^/gm, '    ');
   return `${id}: ${title}\n\n${explanation}\n\n  v1\n${block(before)}\n\n  v2\n${block(after)}\n\n${guide}\n`;

@@ -22,11 +22,30 @@ export default defineTransform({
       if (sdkTypeOf(file, facts, node) === 'IsomorphicHeaders') rewriteHeaders(file, facts, node);
     for (const node of membersCalled(file, 'url'))
       if (sdkTypeOf(file, facts, node.object) === 'RequestInfo') rewriteUrl(file, facts, node);
+    renameRequestInfo(file, facts);
     rewriteBindings(file, facts);
     wrapLiterals(file, facts);
     settleNotes(file, facts);
   },
 });
+
+/** What a transport hands over beside a message: the request is `request` in v2, of handlers' contexts `http.req`. */
+function renameRequestInfo(file: SourceFile, facts: FileFacts): void {
+  for (const { object, property, computed } of membersCalled(file, 'requestInfo'))
+    if (!computed && !file.isIgnored(property) && sdkTypeOf(file, facts, object) === 'MessageExtraInfo')
+      file.edits.overwrite(property.start, property.end, 'request');
+  if (!/\brequestInfo\b/.test(file.text)) return;
+  for (const pattern of memberIndex(file).patterns)
+    for (const property of pattern.properties as Node[]) {
+      if (property.type !== 'ObjectProperty' || propertyKey(property) !== 'requestInfo') continue;
+      if (file.isIgnored(property) || typeOfPattern(file, facts, pattern) !== 'MessageExtraInfo') continue;
+      file.edits.overwrite(
+        property.key.start,
+        property.key.end,
+        property.shorthand ? 'request: requestInfo' : 'request',
+      );
+    }
+}
 
 /** Variables and parameters that hold the headers, whatever they are called. */
 function rewriteBindings(file: SourceFile, facts: FileFacts): void {

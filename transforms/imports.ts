@@ -1,3 +1,6 @@
+import type { Binding } from '../src/engine/bindings.js';
+import type { Node } from '../src/engine/node.js';
+import type { SourceFile } from '../src/engine/source-file.js';
 import { defineTransform } from '../src/engine/transform.js';
 import { parseV1Specifier } from '../src/sdk/specifiers.js';
 import { settleJsDoc } from './lib/jsdoc.js';
@@ -38,4 +41,22 @@ export default defineTransform({
     settleSpecifiers(migration);
     settleJsDoc(migration);
   },
+  // `declare module 'express-serve-static-core' { interface Request { auth?: AuthInfo } }` speaks to the whole program,
+  // whose other files have v2's AuthInfo by then: a declaration with v1's would contradict them.
+  applyAtBoundary(file, facts) {
+    if (!/\bdeclare\s+(?:module|global)\b/.test(file.text)) return;
+    const migration = startMigration(file, facts);
+    for (const record of file.imports.records) {
+      const { source, name } = record.original;
+      const origin = record.kind === 'named' ? originOf(migration, source, name) : undefined;
+      if (origin?.name === 'AuthInfo' && origin.direct && isOnlyDeclared(file, record.binding))
+        settleNamed(migration, record, origin);
+    }
+  },
 });
+
+/** Whether every use of a name is in a declaration that augments a module or the global scope. */
+function isOnlyDeclared(file: SourceFile, binding: Binding): boolean {
+  const isModule = (node: Node) => node.type === 'TSModuleDeclaration';
+  return binding.references.length > 0 && binding.references.every(({ node }) => file.ancestor(node, isModule));
+}

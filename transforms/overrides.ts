@@ -1,5 +1,6 @@
 import type { Node } from '../src/engine/node.js';
 import { defineTransform } from '../src/engine/transform.js';
+import { typeForwarder } from './lib/overrides-typing.js';
 import { sdkTypeOf } from './lib/values.js';
 
 /** Methods that have overloads in v2: a function put in their place gets no parameter types from them. */
@@ -8,7 +9,7 @@ const OVERLOADED = new Set(['request', 'callTool', 'setRequestHandler', 'setNoti
 /** Monkey patches of SDK objects: `client.request = async function (message, …rest) { … }`. */
 export default defineTransform({
   name: 'overrides',
-  description: 'functions put in the place of an SDK method that has overloads in v2 are marked',
+  description: 'functions put in the place of an SDK method that has overloads in v2 say their types, or are marked',
   needs: ['imports', 'symbols'],
   mentions: /\.(?:request|callTool|setRequestHandler|setNotificationHandler)\s*=[^=]/,
   apply(file, facts) {
@@ -23,7 +24,8 @@ export default defineTransform({
       const untyped = (right.params as Node[]).some(
         (param) => !(param.typeAnnotation ?? param.argument?.typeAnnotation),
       );
-      if (!untyped) continue;
+      if (!untyped || file.isIgnored(assignment)) continue;
+      if (name === 'request' && typeForwarder(file, facts, right)) continue;
       const advice = `${type}.${name} has overloads in v2: give the parameters of the function that replaces it their types, and call the original with one overload's arguments.`;
       file.todos.add(assignment, 'types/override', advice);
       for (const call of file.scopes.calls)

@@ -104,7 +104,15 @@ function settleCallTool(file: SourceFile, facts: FileFacts, call: Node): void {
       );
     return;
   }
-  if (receiver !== 'sdk' && !isPlainlyCallTool(file, call)) return;
+  if (receiver !== 'sdk') {
+    if (isPlainlyCallTool(file, call))
+      file.todos.add(
+        call,
+        'requests/schema',
+        "if this is the SDK's client, its options come second in v2, callTool(params, options), and what stands third is not read.",
+      );
+    return;
+  }
   if (third && isNothing(second)) drop(file, call, second);
   else if (third || customSchema(file, facts, second) || schema)
     file.todos.add(
@@ -119,8 +127,8 @@ const OPTION =
   /^(?:timeout|signal|onprogress|resetTimeoutOnProgress|maxTotalTimeout|relatedRequestId|resumptionToken|onresumptiontoken)$/;
 
 /**
- * `callTool({ name, … }, undefined, { timeout })` in a file of the SDK's: no other signature has a gap between the two
- * objects, so that these arguments tell a client whose type the text does not.
+ * `callTool({ name, … }, undefined, { timeout })` in a file of the SDK's, on something whose type the text does not
+ * tell: the gap between the two objects is the one of v1's signature.
  */
 function isPlainlyCallTool(file: SourceFile, call: Node): boolean {
   const [params, gap, options] = call.arguments as (Node | undefined)[];

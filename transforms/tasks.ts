@@ -1,5 +1,6 @@
 import { eachChild, type Node } from '../src/engine/node.js';
 import { defineTransform } from '../src/engine/transform.js';
+import { typeTaskHandler } from './lib/task-handlers.js';
 import { exportedName, sdkTypeOf } from './lib/values.js';
 
 /** Constructor options that only served tasks. */
@@ -67,7 +68,10 @@ export default defineTransform({
       if (call?.type !== 'CallExpression') return;
       for (const argument of call.arguments as Node[])
         for (const property of (argument.properties ?? []) as Node[])
-          if (property.type === 'ObjectMethod' || /FunctionExpression$/.test(property.value?.type ?? ''))
+          if (
+            (property.type === 'ObjectMethod' || /FunctionExpression$/.test(property.value?.type ?? '')) &&
+            !typeTaskHandler(file, call, property)
+          )
             file.todos.add(
               property,
               RULE,

@@ -3,9 +3,12 @@ import type { SourceFile } from '../src/engine/source-file.js';
 import { defineTransform } from '../src/engine/transform.js';
 import { followBuilders } from './lib/zod-builders.js';
 import { followCompletable } from './lib/zod-completable.js';
-import { followZodErrors, markIntrospection } from './lib/zod-errors.js';
+import { followZodErrors } from './lib/zod-errors.js';
+import { followIntrospection } from './lib/zod-introspection.js';
 import { followJsonSchema } from './lib/zod-json-schema.js';
+import { markMessages } from './lib/zod-messages.js';
 import { followEnumMembers, followLooseFields, followMethods } from './lib/zod-methods.js';
+import { followShapes } from './lib/zod-shapes.js';
 import { ZodSource, zodMode } from './lib/zod-source.js';
 import { followNames } from './lib/zod-types.js';
 
@@ -32,14 +35,20 @@ export default defineTransform({
     const speaks = (specifier: string) => (specifier === 'zod' && mode !== 'settled') || (specifier === 'zod/v3' && v3);
     const zod = new ZodSource(file, speaks);
     const fromV3 = mode === 'from3' || (v3 && usesV3(file));
-    if (fromV3) markIntrospection(file);
+    if (fromV3) {
+      followIntrospection(file, zod);
+      markMessages(file);
+    }
     if (zod.isEmpty) return;
     followBuilders(zod, fromV3 ? 'from3' : mode);
     followMethods(zod, fromV3 ? 'from3' : mode);
     followEnumMembers(zod);
     followNames(zod);
     followZodErrors(zod);
-    if (fromV3) followLooseFields(zod);
+    if (fromV3) {
+      followLooseFields(zod);
+      followShapes(zod);
+    }
   },
 });
 

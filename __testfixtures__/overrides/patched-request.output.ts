@@ -1,10 +1,9 @@
-import { Client } from '@modelcontextprotocol/client';
+import { Client, type Request } from '@modelcontextprotocol/client';
 
 const client = new Client({ name: 'gateway', version: '1.0.0' });
 const original = client.request;
 
-// TODO(mcp-v2/types/override): Client.request has overloads in v2: give the parameters of the function that replaces it their types, and call the original with one overload's arguments.
-client.request = async function (message, ...rest) {
+client.request = async function (message: Request, ...rest: unknown[]) {
   console.log('one');
   console.log('two');
   console.log('three');
@@ -12,8 +11,7 @@ client.request = async function (message, ...rest) {
   console.log('five');
   console.log(message.method);
 
-  // TODO(mcp-v2/types/override): Client.request has overloads in v2: give the parameters of the function that replaces it their types, and call the original with one overload's arguments.
-  const result = await original.apply(this, [message, ...rest]);
+  const result = await original.apply(this, [message, ...rest] as Parameters<typeof original>);
   return result as never;
 };
 

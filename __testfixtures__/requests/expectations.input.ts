@@ -17,7 +17,7 @@ it('asks', async () => {
   );
 });
 
-it('knows callTool by its arguments', async () => {
+it('marks a callTool that nobody can tell', async () => {
   const { client } = await vi.importActual<any>('./client.js');
   await client.callTool({ name: 'a' }, undefined, { onprogress: () => undefined });
   await client.callTool('a', undefined, { timeout: 5 });

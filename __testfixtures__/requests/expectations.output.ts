@@ -15,8 +15,9 @@ it('asks', async () => {
   );
 });
 
-it('knows callTool by its arguments', async () => {
+it('marks a callTool that nobody can tell', async () => {
   const { client } = await vi.importActual<any>('./client.js');
-  await client.callTool({ name: 'a' }, { onprogress: () => undefined });
+  // TODO(mcp-v2/requests/schema): if this is the SDK's client, its options come second in v2, callTool(params, options), and what stands third is not read.
+  await client.callTool({ name: 'a' }, undefined, { onprogress: () => undefined });
   await client.callTool('a', undefined, { timeout: 5 });
 });

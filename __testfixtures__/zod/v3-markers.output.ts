@@ -26,9 +26,7 @@ export function unwrap(schema: z.ZodTypeAny): unknown {
   return schema;
 }
 
-// TODO(mcp-v2/zod/introspection): zod 4 lays schemas out otherwise: _def.typeName is gone, _def.type is a string such as 'string', 'object', 'optional'. Look at schema.def.type and schema.def, or convert with z.toJSONSchema().
-// TODO(mcp-v2/zod/api): zod 4 has no ZodFirstPartyTypeKind: it has no members; look at schema.def.type, which is a string such as "string" or "object".
-export const kind = (schema: any) => schema._def.typeName === z.ZodFirstPartyTypeKind.ZodString;
+export const kind = (schema: any) => schema._def.type === 'string';
 
 export const describe = (schema: any): string | undefined => (schema as any)?.description ?? schema.description;
 export const fallback = (schema: any) => [schema._def.defaultValue, Object.keys(schema._def.shape)];

@@ -84,9 +84,28 @@ export class Edits {
     return this.ranges.length + this.inserts.length + this.moves.length;
   }
 
+  /** Whether the range is gone: some recorded removal or overwrite of more than it holds it. */
+  covers(start: number, end: number): boolean {
+    return this.ranges.some(
+      (range) =>
+        range.start <= start && range.end >= end && (range.text === '' || range.end - range.start > end - start),
+    );
+  }
+
   /** Whether some recorded overwrite or removal meets the range. */
   touches(start: number, end: number): boolean {
     return this.ranges.some((range) => range.start < end && range.end > start);
+  }
+
+  /** What will stand in a range that is overwritten as such, or as it stands. */
+  textAt(start: number, end: number): string {
+    const same = this.ranges.find((range) => range.start === start && range.end === end);
+    return same ? same.text : this.text.slice(start, end);
+  }
+
+  /** Whether a range goes as a whole. */
+  removes(start: number, end: number): boolean {
+    return this.ranges.some((range) => range.text === '' && range.start <= start && range.end >= end);
   }
 
   /**

@@ -26,14 +26,26 @@ export interface Served {
   stdio: boolean;
   /** Over HTTP, what is made with a server seems to have outlived one request: sessions, or v2's handler, which ends that. */
   sessions: boolean;
-  /** stdio is served by v2's serveStdio, or by nothing but `server.connect`. */
+  /** stdio is served by v2's serveStdio somewhere, and not only by `server.connect`. */
   servesStdio: boolean;
+  /** Another package serves too, in ways only it knows: mcp-proxy, mcp-handler, agents. */
+  wrapped: boolean;
 }
 
 /** A declaration, type or value of another file, with what that file knows. To be read, never edited. */
 export interface Declared {
   file: SourceFile;
   facts: FileFacts;
+  node: Node;
+}
+
+/** A place of another file that imports from this one. */
+export interface Importer {
+  file: SourceFile;
+  facts: FileFacts;
+  /** The export it imports; `*` for all of them (a namespace, a re-export, a module that is loaded), nothing for none. */
+  name: string;
+  /** The local name, or the statement or call where there is none. */
   node: Node;
 }
 
@@ -64,8 +76,24 @@ export interface FileFacts {
    * is a schema.
    */
   declarationOf?(source: string, name: string): Declared | undefined;
+  /** Every place of the project that imports from this file. Undefined when not all of the project could be looked at. */
+  importers?(): readonly Importer[] | undefined;
+  /** The file of the run that a specifier of this file stands for. */
+  moduleAt?(source: string): { file: SourceFile; facts: FileFacts } | undefined;
+  /** Whether some file of the project makes a server and exports something. */
+  sharesServers?: boolean;
   /** How the servers this file belongs to are served: by its own code, its importers', its package's. Undefined when nothing tells. */
   served?(): Served | undefined;
+  /** Whether other files hand the session id of a handler's context to functions of this one. */
+  takesSessionId?: boolean;
+  /** Names of the transforms of this run. Undefined when nobody said. */
+  inRun?: ReadonlySet<string>;
+  /** The file is a test, or stands among tests. */
+  isTest?: boolean;
+  /** What some file of the package does with its clients that a 2026-07-28 connection has no counterpart for. */
+  oldEraUse?(): string | undefined;
+  /** Whether the project itself serves a path (at a port, where one is known) without sessions once this run is over. */
+  servesStateless?(path: string, port: string | undefined): boolean;
   /** Whether the file imports something of v1 through a barrel of the project, and so is concerned without naming it. */
   throughBarrel: boolean;
   /** Whether one of those barrels is still on v1. */
@@ -80,7 +108,7 @@ export interface FileFacts {
   /** No schema of the package reaches the SDK, so that its zod stays what it is. */
   zodStays?: boolean;
   /** Calls that hand SDK objects to a dependency that is itself on v1: such a file is marked, not migrated. */
-  boundary?: readonly { dependency: string; call: Node }[];
+  boundary?: readonly { dependency: string; call: Node; message?: string }[];
 }
 
 /** Facts of a file nobody knows anything about: a snippet, a test, an editor buffer. */

@@ -13,7 +13,7 @@ export class ImportLedger {
   private readonly added: AddedImport[] = [];
   /** How many names were moved, renamed, dropped or added. */
   moves = 0;
-  private readonly declarations: Node[];
+  private declarations: Node[];
   private readonly locals = new Map<Binding, ImportRecord>();
 
   constructor(private readonly file: SourceFile) {
@@ -83,6 +83,11 @@ export class ImportLedger {
     this.moves++;
   }
 
+  /** Takes an import statement without names out of account: a transform removes it. */
+  forget(declaration: Node): void {
+    this.declarations = this.declarations.filter((other) => other !== declaration);
+  }
+
   /** Calls the name `local` in this file, references included. @returns false when that name would clash. */
   rename(record: ImportRecord, local: string): boolean {
     if (record.local === local) return true;
@@ -134,7 +139,10 @@ export class ImportLedger {
         (type || !record.type) &&
         visible(record.local),
     );
-    if (standing) return standing.local;
+    if (standing) {
+      standing.wanted = true;
+      return standing.local;
+    }
     const wanted = this.added.find((added) => added.source === source && added.name === name && visible(added.local));
     if (wanted) {
       wanted.type &&= type;
@@ -199,6 +207,7 @@ export class ImportLedger {
   flush(): void {
     for (const record of this.records) {
       const { references } = record.binding;
+      if (record.wanted) continue;
       if (references.length > 0 && this.file.liveReferences(record.binding).length === 0) this.release(record);
     }
     if (!this.changed && !this.records.some((record) => record.note)) return;

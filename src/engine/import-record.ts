@@ -17,6 +17,8 @@ export interface ImportRecord {
   type: boolean;
   inlineType: boolean;
   removed: boolean;
+  /** Fresh text names it, so that it stays though the uses it had are gone. */
+  wanted?: boolean;
   /** What is to be said of it where it is imported in the end. */
   note?: { rule: string; text: string };
 }

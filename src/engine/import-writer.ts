@@ -2,6 +2,7 @@ import { keepsBroken, printItem, printRequire, printStatement, type Statement } 
 import { ImportPlan, type Slot } from './import-plan.js';
 import { type AddedImport, type ImportRecord, isTouched } from './import-record.js';
 import type { Node } from './node.js';
+import { joinRequires } from './require-join.js';
 import type { SourceFile } from './source-file.js';
 
 /** Works out the import statements a ledger asks for, and edits the file's into them. */
@@ -15,7 +16,8 @@ export class ImportWriter {
 
   /** Records the edits. */
   write(): void {
-    const slots = new ImportPlan(this.file, this.declarations, this.records, this.added).slots();
+    const added = joinRequires(this.file, this.added);
+    const slots = new ImportPlan(this.file, this.declarations, this.records, added).slots();
     for (const slot of slots) {
       for (const todo of gatherNotes(slot.noted)) {
         if (slot.declaration) this.file.todos.add(slot.declaration, todo.rule, todo.message);

@@ -40,21 +40,24 @@ function untouched(code: string): FileResult {
 
 /** The same for a file that is parsed already. */
 export function runOn(file: SourceFile, transforms: readonly Transform[], options: PipelineOptions = {}): FileResult {
-  const facts = options.facts ?? NO_FACTS;
   const standing = markers(file);
   const counts: Record<string, number> = {};
   const notes: string[] = [];
   const chosen = new Set(options.chosen ?? transforms.map((transform) => transform.name));
+  const facts: FileFacts = { ...(options.facts ?? NO_FACTS), inRun: chosen };
   // A step that builds on others has no say before them.
   const first = transforms.some((transform) => transform.needs.length === 0);
-  for (const { dependency, call } of first ? (facts.boundary ?? []) : [])
+  for (const { dependency, call, message } of first ? (facts.boundary ?? []) : [])
     file.todos.add(
       call,
       'boundary',
-      `${dependency} is on v1 of the SDK and objects of the SDK pass between it and this file here, so the file was left on v1; update ${dependency} first, then run again.`,
+      message ??
+        `${dependency} is on v1 of the SDK and objects of the SDK pass between it and this file here, so the file was left on v1; update ${dependency} first, then run again.`,
     );
-  for (const transform of first && facts.boundary?.length ? [] : transforms) {
-    if (!concerns(transform, file.text, facts)) continue;
+  const stays = first && !!facts.boundary?.length;
+  for (const transform of transforms) {
+    if (stays) transform.applyAtBoundary?.(file, facts);
+    if (stays || !concerns(transform, file.text, facts)) continue;
     const missing = transform.needs.filter((need) => !chosen.has(need));
     if (missing.length && transform.unmet?.(file, facts)) {
       notes.push(

@@ -18,6 +18,8 @@ export interface TransformDefinition {
   applies?(text: string, facts: FileFacts): boolean;
   /** Whether an unmet need shows in this file; only then is a selective run refused for it. */
   unmet?(file: SourceFile, facts: FileFacts): boolean;
+  /** What has to change even in a file that stays on v1 for the sake of a dependency, because others see it. */
+  applyAtBoundary?(file: SourceFile, facts: FileFacts): void;
 }
 
 /** jscodeshift's signature, carrying the definition. */
@@ -28,6 +30,7 @@ export interface Transform
   parser: 'tsx';
   applies?(text: string, facts: FileFacts): boolean;
   unmet?(file: SourceFile, facts: FileFacts): boolean;
+  applyAtBoundary?(file: SourceFile, facts: FileFacts): void;
 }
 
 /**
@@ -47,6 +50,7 @@ export function defineTransform(definition: TransformDefinition): Transform {
     apply: definition.apply,
     applies: definition.applies,
     unmet: definition.unmet,
+    applyAtBoundary: definition.applyAtBoundary,
     parser: 'tsx' as const,
   }) as unknown as Transform;
 }

@@ -9,13 +9,15 @@ import { chooseTransforms } from './choose.js';
 import { type Discovery, discover } from './discover.js';
 import { cachedDisk } from './disk.js';
 import { UsageError } from './errors.js';
+import { CLIENT_NEEDLES } from './facts/clients.js';
 import { FactIndex } from './facts/index.js';
 import { moduleKey } from './facts/resolve.js';
 import { findGitRoot, gitState } from './git.js';
 import { planProjectManifests, textReachesZod } from './migrate-manifests.js';
 import { PackageMap } from './package-map.js';
 import { byPath, reportPath } from './paths.js';
-import { pathMentionsSdk, readSource, SDK_NEEDLES } from './read.js';
+import { mentionsSdk, pathMentionsSdk, readSource, SDK_NEEDLES } from './read.js';
+import { findSeam, SEAM_NEEDLES } from './seams.js';
 import { StyleFinder } from './style-finder.js';
 import { toolVersion } from './tool-version.js';
 import { projectNextSteps } from './tooling/project.js';
@@ -62,6 +64,8 @@ class Run {
   private readonly report: Report;
   private readonly disk = cachedDisk();
   private readonly styles: StyleFinder;
+  /** Files without a mention of the SDK that hold something which reads like it. */
+  private readonly seams: string[] = [];
 
   constructor(private readonly options: MigrateOptions) {
     this.cwd = resolve(options.cwd ?? process.cwd());
@@ -107,6 +111,7 @@ class Run {
     );
     const sources = await this.readAll(found.files, index, packages);
     await this.rewriteAll(sources, index);
+    this.nameSeams(sources, packages);
     const guarded = !options.dryRun && !options.force;
     if (guarded) this.refuseDirty(report.files);
     if (options.manifest !== false && !report.interrupted) {
@@ -115,6 +120,7 @@ class Run {
       this.failures.push(...planned.failures);
       if (guarded) this.refuseDirty(report.manifests);
     }
+    if (options.fmt && !report.interrupted) await this.format();
     if (!options.dryRun && !report.interrupted) {
       const allWritten = await this.writeSources(sources);
       // What could not be written is on v1 still, and so is what its package.json must declare.
@@ -150,6 +156,9 @@ class Run {
     let kept = 0;
     let looked = 0;
     const failed = new Set<string>();
+    // Files that leave their server to a library need not name the SDK.
+    const hosts = [...packages.hosts].flatMap((library) => [`'${library}`, `"${library}`]);
+    const firstNeedles = [...FIRST_NEEDLES, ...hosts];
     const take = async (
       path: string,
       needles: readonly string[],
@@ -159,15 +168,19 @@ class Run {
       if (++looked % 200 === 0) await new Promise((next) => setImmediate(next));
       if (this.options.signal?.aborted) this.report.interrupted = true;
       if (this.report.interrupted) return false;
-      const reading = readSource(path, this.cwd, needles);
+      const isFirst = needles === firstNeedles;
+      const reading = readSource(path, this.cwd, needles, (bytes) => {
+        if (isFirst && mentionsSdk(bytes, SEAM_NEEDLES)) this.seams.push(path);
+      });
       if (reading.kind === 'failure') this.failures.push(reading.failure);
-      if (reading.kind === 'skipped' && needles === FIRST_NEEDLES) this.report.skipped.push(reading.skipped);
+      if (reading.kind === 'skipped' && needles === firstNeedles) this.report.skipped.push(reading.skipped);
       if (reading.kind !== 'source' || !wanted(reading.text)) return false;
       try {
         const file = new SourceFile(path, reading.text, this.styles.styleFor(path));
-        const passesOn = index.add(path, reading.text, () => file, needles !== FIRST_NEEDLES);
+        const passesOn = index.add(path, reading.text, () => file, needles !== firstNeedles);
         kept += reading.bytes.length;
         if (kept < KEPT_SOURCE_BYTES) index.keep(path, file);
+        else index.drop();
         sources.set(path, { path, bytes: reading.bytes, file: kept < KEPT_SOURCE_BYTES ? file : undefined });
         return passesOn;
       } catch (error) {
@@ -177,7 +190,7 @@ class Run {
       }
     };
     let barrels = 0;
-    for (const path of files) if (await take(path, FIRST_NEEDLES, () => true)) barrels++;
+    for (const path of files) if (await take(path, firstNeedles, () => true)) barrels++;
     // A barrel's importers may be barrels themselves: look again until a round finds none.
     while (barrels > 0) {
       barrels = 0;
@@ -213,6 +226,8 @@ class Run {
         return undefined;
       }
     });
+    const readClients = this.clientReader(files, sources, failed);
+    index.clients.othersWith(readClients);
     index.follow((key) => {
       const path = pathOf(key);
       if (path === undefined || sources.has(path) || failed.has(path)) return false;
@@ -231,6 +246,25 @@ class Run {
     return [...sources.values()].sort((a, b) => byPath(a.path, b.path));
   }
 
+  /** Reads the files that are no part of the run and may use its clients. */
+  private clientReader(
+    files: readonly string[],
+    sources: ReadonlyMap<string, Source>,
+    failed: ReadonlySet<string>,
+  ): () => { path: string; file: SourceFile }[] {
+    return () =>
+      files.flatMap((path) => {
+        if (sources.has(path) || failed.has(path)) return [];
+        const reading = readSource(path, this.cwd, CLIENT_NEEDLES);
+        if (reading.kind !== 'source') return [];
+        try {
+          return [{ path, file: new SourceFile(path, reading.text) }];
+        } catch {
+          return [];
+        }
+      });
+  }
+
   /** The packages that declare zod 3 and whose schemas reach the SDK. */
   private zodMovers(sources: readonly Source[], packages: PackageMap): Set<string> {
     const movers = new Set<string>();
@@ -246,16 +280,26 @@ class Run {
   private async rewriteAll(sources: readonly Source[], index: FactIndex): Promise<void> {
     const { onProgress, signal } = this.options;
     let done = 0;
+    const waiting = new Map(sources.map((source) => [source.path, source]));
+    const rewrite = (source: Source) => waiting.delete(source.path) && this.rewrite(source, index);
+    // A client asks what becomes of the server it connects to: that file's turn is now.
+    index.clients.outcomeWith((path) => {
+      const source = waiting.get(path);
+      if (source) rewrite(source);
+      const where = reportPath(path, this.cwd);
+      return this.report.files.find((file) => file.path === where)?.after;
+    });
     for (const source of sources) {
       if (signal?.aborted) {
         this.report.interrupted = true;
         return;
       }
-      this.rewrite(source, index);
+      rewrite(source);
       onProgress?.(++done, sources.length);
       // Lets a signal in, and a progress bar out, now and then.
       if (done % 50 === 0) await new Promise((next) => setImmediate(next));
     }
+    this.report.files.sort((a, b) => byPath(a.path, b.path));
   }
 
   private rewrite(source: Source, index: FactIndex): void {
@@ -282,6 +326,21 @@ class Run {
       });
     } catch (error) {
       this.fail(source.path, error);
+    }
+  }
+
+  /** What reads like v1 where nothing proves it, in packages that use the SDK. */
+  private nameSeams(sources: readonly Source[], packages: PackageMap): void {
+    const users = new Set<string | undefined>();
+    for (const { path, bytes } of sources) if (mentionsSdk(bytes)) users.add(packages.ownerOf(path));
+    const done = new Map(this.report.files.map((file) => [file.path, file.after]));
+    for (const path of this.seams) {
+      if (!users.has(packages.ownerOf(path))) continue;
+      const where = reportPath(path, this.cwd);
+      const reading = done.has(where) ? undefined : readSource(path, this.cwd, EVERYTHING);
+      const text = done.get(where) ?? (reading?.kind === 'source' ? reading.text : undefined);
+      const finding = text === undefined ? undefined : findSeam(where, text);
+      if (finding) this.report.findings.push(finding);
     }
   }
 
@@ -334,6 +393,18 @@ class Run {
       });
     if (state.kind !== 'dirty') return;
     throw new UsageError(`There are ${state.message}. --dry-run shows what would change without writing it.`);
+  }
+
+  /** Before anything is written, so that a dry run shows what a run writes. */
+  private async format(): Promise<void> {
+    const { cwd, disk, report, styles } = this;
+    const { signal } = this.options;
+    report.fmt = true;
+    const changed = report.files.filter((file) => file.changed);
+    const { formatterOf } = styles;
+    const { formatFiles } = await import('./fmt/format.js');
+    report.findings.push(...(await formatFiles(changed, { cwd, disk, formatterOf, signal })));
+    if (signal?.aborted) report.interrupted = true;
   }
 
   /** @returns whether every file could be written; false too when the run was stopped */

@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { HOST_LIBRARIES } from '../sdk/hosts.js';
 import type { Disk } from './disk.js';
 import { declarations } from './manifest/documents.js';
 import { allowsBelow } from './manifest/range.js';
@@ -8,6 +9,8 @@ import { readSpecifier } from './manifest/specifier.js';
 export class PackageMap {
   /** Workspace packages by name: their folders. */
   readonly byName = new Map<string, string>();
+  /** Libraries that host servers (src/sdk/hosts.ts) and that some package of the project declares. */
+  readonly hosts = new Set<string>();
   private readonly owners = new Map<string, string | undefined>();
   private readonly zods = new Map<string, 3 | 4 | undefined>();
 
@@ -18,7 +21,10 @@ export class PackageMap {
   ) {}
 
   addManifest(path: string): void {
-    const { name } = this.read(path) ?? {};
+    const manifest = this.read(path) ?? {};
+    const { name } = manifest;
+    for (const library of HOST_LIBRARIES.keys())
+      if (declarations(manifest as never, library).length > 0) this.hosts.add(library);
     if (typeof name === 'string' && path.endsWith('package.json')) this.byName.set(name, dirname(path));
   }
 

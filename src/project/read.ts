@@ -30,12 +30,18 @@ export type SourceReading =
  * @param file Absolute path; a symbolic link is followed.
  * @param cwd What the report's paths are relative to.
  * @param needles Texts of which one makes a mention; a second pass asks for the names of a barrel.
+ * @param onMiss Sees the bytes of a file without a mention, which are gone afterwards.
  * @returns Never throws for what it finds on disk: that is a `failure` of kind `unreadable`.
  */
-export function readSource(file: string, cwd: string, needles: readonly string[] = SDK_NEEDLES): SourceReading {
+export function readSource(
+  file: string,
+  cwd: string,
+  needles: readonly string[] = SDK_NEEDLES,
+  onMiss?: (bytes: Buffer) => void,
+): SourceReading {
   let bytes: Buffer | 'too-large' | 'no-mention' | 'not-a-file';
   try {
-    bytes = readMentioning(file, needles);
+    bytes = readMentioning(file, needles, onMiss);
   } catch (error) {
     return unreadable(file, cwd, `cannot be read (${errorWords(error)}); make it readable and run again`);
   }
@@ -65,7 +71,11 @@ export function readSource(file: string, cwd: string, needles: readonly string[]
 let shared: Buffer | undefined;
 
 /** The bytes of a file that mentions a needle; read whole only when it is small enough. */
-function readMentioning(file: string, needles: readonly string[]): Buffer | 'too-large' | 'no-mention' | 'not-a-file' {
+function readMentioning(
+  file: string,
+  needles: readonly string[],
+  onMiss?: (bytes: Buffer) => void,
+): Buffer | 'too-large' | 'no-mention' | 'not-a-file' {
   const fd = openForReading(file);
   try {
     if (shared === undefined) shared = Buffer.allocUnsafeSlow(MAX_SOURCE_BYTES + 1);
@@ -73,7 +83,9 @@ function readMentioning(file: string, needles: readonly string[]): Buffer | 'too
     if (length === 'not-a-file') return length;
     if (length > MAX_SOURCE_BYTES) return descriptorMentionsSdk(fd, needles) ? 'too-large' : 'no-mention';
     const bytes = shared.subarray(0, length);
-    return mentionsSdk(bytes, needles) ? Buffer.from(bytes) : 'no-mention';
+    if (mentionsSdk(bytes, needles)) return Buffer.from(bytes);
+    onMiss?.(bytes);
+    return 'no-mention';
   } finally {
     closeSync(fd);
   }

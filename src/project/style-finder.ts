@@ -1,14 +1,19 @@
 import type { Style } from '../engine/style.js';
 import type { Disk } from './disk.js';
 import { findGitRoot } from './repository.js';
-import { createFormatterStyles, type FormatterStyle } from './tooling.js';
+import { type Config, createFormatterConfigs, createFormatterStyles, type FormatterStyle } from './tooling.js';
 
 /** Tells the engine how the project's formatter is set, for what a file itself cannot tell. */
 export class StyleFinder {
+  /** The formatter that has a say over a file. */
+  readonly formatterOf: (file: string) => Config | undefined;
   private readonly styles: (file: string) => FormatterStyle;
 
   constructor(disk: Disk, cwd: string) {
-    this.styles = createFormatterStyles((path) => disk.read(path), findGitRoot(cwd) ?? cwd);
+    const read = (path: string) => disk.read(path);
+    const root = findGitRoot(cwd) ?? cwd;
+    this.formatterOf = createFormatterConfigs(read, root);
+    this.styles = createFormatterStyles(read, root, this.formatterOf);
   }
 
   styleFor(file: string): Partial<Style> {

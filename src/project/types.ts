@@ -17,6 +17,11 @@ export interface MigrateOptions {
   manifest?: boolean;
   /** Write although the git tree is dirty. */
   force?: boolean;
+  /**
+   * Have the project's own formatter (prettier, biome, dprint, ESLint; the one in its node_modules) lay out what
+   * changed, in files that were clean before. Off by default: it executes code of the project.
+   */
+  fmt?: boolean;
   /** Called as files are done; `total` is known after discovery. */
   onProgress?: (done: number, total: number) => void;
   /** Stops between two files when aborted; what was written stays whole. */
@@ -39,7 +44,8 @@ export interface Skipped {
     | 'unsupported-language'
     | 'build-output'
     | 'ignore-comment'
-    | 'boundary';
+    | 'boundary'
+    | 'too-complex';
   /** The reason in words, with what the person can do about it. */
   message: string;
 }
@@ -68,6 +74,8 @@ export interface FileReport {
   after: string;
   /** The file's bytes began with a BOM is part of the text; mode is kept by the writer. */
   written: boolean;
+  /** The formatter that laid `after` out. */
+  formatted?: 'prettier' | 'biome' | 'dprint' | 'eslint';
 }
 
 /** One edited manifest (package.json or pnpm-workspace.yaml). */
@@ -104,6 +112,8 @@ export interface Report {
   failures: Failure[];
   /** Places that still need a person and have no marker of their own in a file (roles, seams, lockfiles…). */
   findings: Finding[];
+  /** Whether the project's formatter was asked for. */
+  fmt?: boolean;
   /** Commands to run next, already fit for the project. */
   next: string[];
   /** Set when the run stopped early. */

@@ -27,6 +27,7 @@ export function formatJson(report: Report, exitCode: number): string {
       path: file.path,
       changed: file.changed,
       written: file.written,
+      formatted: file.formatted,
       transforms: transformCounts(report, file),
       todos: markers(file.todos, local),
       standing: markers(file.standing, local),

@@ -53,7 +53,14 @@ export function filesSection(page: Page): string[] {
     return `  ${pad(path, pathColumn)}  ${facts}`.trimEnd();
   });
   const name = report.dryRun ? 'Files that would change' : 'Files changed';
-  return [...title(page, name, grouped(changed.length)), ...lines, ...more(page, changed.length - SHOWN, 'file')];
+  const formatted = changed.filter((file) => file.formatted !== undefined);
+  const formatters = [...new Set(formatted.map((file) => file.formatted))].join(', ');
+  const aside = formatted.length > 0 ? `, ${grouped(formatted.length)} laid out by ${formatters}` : '';
+  return [
+    ...title(page, name, `${grouped(changed.length)}${aside}`),
+    ...lines,
+    ...more(page, changed.length - SHOWN, 'file'),
+  ];
 }
 
 /** What happened to package.json and its kin, and what a person must know about it. */

@@ -12,6 +12,9 @@ export interface Rule {
 
 const GUIDE = 'https://github.com/modelcontextprotocol/typescript-sdk/blob/main/docs/migration/upgrade-to-v2.md';
 
+const GUIDE_2026 =
+  'https://github.com/modelcontextprotocol/typescript-sdk/blob/main/docs/migration/support-2026-07-28.md';
+
 export const RULES: readonly Rule[] = [
   {
     id: 'removed/tasks',
@@ -177,6 +180,24 @@ export const RULES: readonly Rule[] = [
     guide: `${GUIDE}#request-ctxmcpreqsend-and-calltool-no-longer-require-a-schema-for-spec-methods`,
   },
   {
+    id: 'seam',
+    title: 'Code that reads like v1, of which nothing proves it',
+    explanation:
+      'A file that imports nothing of the SDK may still be handed its objects: a function that takes the server, a handler that takes extra. Where annotations, calls or other files prove what they are, the code is migrated; where nothing does, it is left and named at the end of a run, for what it calls is gone in v2 and fails when it runs. Say what the parameter is, and run again.',
+    before: 'export function register(server: any) { server.tool(name, shape, handler); }',
+    after: 'export function register(server: McpServer) { server.registerTool(name, { inputSchema }, handler); }',
+    guide: `${GUIDE}#what-the-codemod-does-not-handle`,
+  },
+  {
+    id: 'types/overloads',
+    title: 'A type is read off a method that has overloads in v2',
+    explanation:
+      "Parameters<Client['setRequestHandler']> gave the schema and the handler. In v2 the method has two forms, and TypeScript reads the types of the last one, which is for methods of your own: the second of them is an object of schemas, not the handler. Where the result is cast nobody notices.",
+    before: "type Handler = Parameters<Client['setRequestHandler']>[1];",
+    after: 'type Handler = (request: CallToolRequest, ctx: ClientContext) => Promise<CallToolResult>;',
+    guide: `${GUIDE}#setrequesthandler--setnotificationhandler-use-method-strings`,
+  },
+  {
     id: 'types/callback',
     title: 'Callback types take a schema type',
     explanation:
@@ -273,6 +294,15 @@ export const RULES: readonly Rule[] = [
       'The inside of a schema is laid out otherwise in zod 4: there is no typeName, effects are gone, shape and defaultValue are values and not functions. Ask schema.def.type, or convert the schema with z.toJSONSchema() and look at that.',
     before: "schema._def.typeName === 'ZodOptional'",
     after: "schema.def.type === 'optional'",
+    guide: `${GUIDE}#standard-schema-objects-raw-shapes-deprecated`,
+  },
+  {
+    id: 'zod/message',
+    title: 'A default message of zod 3 is expected',
+    explanation:
+      'zod 4 words its messages anew. A test or a caller that looks for the old words finds nothing; better than the new words is the code of the issue, which stays what it is.',
+    before: "expect(result.error.message).toContain('Required');",
+    after: "expect(result.error.issues[0]?.code).toBe('invalid_type');",
     guide: `${GUIDE}#standard-schema-objects-raw-shapes-deprecated`,
   },
   {
@@ -418,6 +448,188 @@ export const RULES: readonly Rule[] = [
     after:
       "expect(server.registerTool).toHaveBeenCalledWith('add', expect.objectContaining({ description: 'Adds' }), expect.any(Function));",
     guide: `${GUIDE}#server-registration-api`,
+  },
+  {
+    id: 'request-auth/session-identity',
+    title: 'Who calls is looked up by session id',
+    explanation:
+      'v1 code could remember at the start of a session who had opened it. A request that createMcpHandler answers has no session id, and ctx.sessionId! still type-checks: as a key, undefined is one entry for everybody. Over HTTP the code refuses now. The token of the request itself says who calls: read ctx.http?.authInfo, and make sure that the id you take from it names a person; clientId names an OAuth client, which many people share.',
+    before: 'const user = users.get(extra.sessionId!);',
+    after: "const user = await userOf(ctx.http?.authInfo?.extra?.sub); if (!user) throw new Error('Not signed in');",
+    guide: `${GUIDE_2026}#replacing-per-session-state-requeststate`,
+  },
+  {
+    id: 'session-state/keyed',
+    title: 'State that is found by session id',
+    explanation:
+      'A map, an object or a table keyed by the session id belongs to one session in one process. A request that createMcpHandler answers has no session id; under the key undefined all callers would share one entry, so the code refuses instead (over stdio, which has one client and never had an id, it works as before). Key the state by who calls, in a store that all processes share, and give entries a lifetime; what only one exchange needs can travel in requestState.',
+    before: 'const cart = carts.get(extra.sessionId!);',
+    after: 'const cart = await store.cartOf(ctx.http?.authInfo?.extra?.sub);',
+    guide: `${GUIDE_2026}#replacing-per-session-state-requeststate`,
+  },
+  {
+    id: 'session-state/per-server',
+    title: 'State made together with a server',
+    explanation:
+      'v1 made a server for each session, and what the same function made beside it (a counter, a cache, a timer) lived as long. createMcpHandler makes a server for every request: the counter starts anew each time, and a timer runs on when the request is long answered. Move to the module what all callers may share, to a store what belongs to one of them.',
+    before: 'function createServer() { let calls = 0; const server = new McpServer(info); … }',
+    after: 'const calls = await store.increment(principal);',
+    guide: `${GUIDE_2026}#server-over-http-createmcphandler`,
+  },
+  {
+    id: 'session-state/consecutive-calls',
+    title: 'A call reads what an earlier call left in memory',
+    explanation:
+      'With sessions, a load balancer sent all calls of a client to one process. Now two calls in a row may reach two processes, and what the first left in memory is not there for the second. Caches that are filled again on a miss do not mind. Everything else belongs in a store that all processes share, or in arguments and results.',
+    before: "const notes = []; server.tool('add', …, () => notes.push(…)); server.tool('list', …, () => notes);",
+    after: 'await store.addNote(principal, note);',
+    guide: `${GUIDE_2026}#replacing-per-session-state-requeststate`,
+  },
+  {
+    id: 'push-requests',
+    title: 'A handler asks the client in the middle of a call',
+    explanation:
+      'Servers of 2026-07-28 send no requests: a handler returns inputRequired(…), and is called again with the answers in ctx.mcpReq.inputResponses. Under createMcpHandler elicitInput throws for every client; createMessage, listRoots and requests sent with ctx.mcpReq.send wait until they time out for clients of 2025-era revisions and throw for others. Over stdio they work for 2025-era clients. A handler that asks once, and does nothing before it that may not happen twice, is rewritten; the SDK does not check such an answer against requestedSchema.',
+    before: 'const answer = await server.server.elicitInput({ message, requestedSchema });',
+    after:
+      "const answer = inputResponse(ctx.mcpReq.inputResponses, 'answer');\nif (answer.kind !== 'elicit') return inputRequired({ inputRequests: { answer: inputRequired.elicit({ message, requestedSchema }) } });",
+    guide: `${GUIDE_2026}#multi-round-trip-requests`,
+  },
+  {
+    id: 'dropped-notifications',
+    title: 'A notification that reaches nobody over HTTP',
+    explanation:
+      'What a server instance sends by itself (sendLoggingMessage, sendToolListChanged, sendResourceUpdated, notification) is dropped under createMcpHandler, without an error: there is no open stream that belongs to the instance. Inside a handler, ctx.mcpReq.log() and ctx.mcpReq.notify() reach the caller; changes of lists and resources go out with the notify member of what createMcpHandler returns, to every client that listens.',
+    before: 'await server.server.sendToolListChanged();',
+    after: 'handler.notify.toolsChanged();',
+    guide: `${GUIDE_2026}#subscriptionslisten`,
+  },
+  {
+    id: 'stdio-era',
+    title: 'A stdio server that speaks to 2025-era clients only',
+    explanation:
+      'server.connect(new StdioServerTransport()) still works in v2, and still speaks the protocol of 2025 only. serveStdio(factory) serves 2026-07-28 and 2025-era clients on the same pipe. It calls the factory when the first message arrives (twice, when a client asks first and then falls back), so the server must be built by a function and nothing else may hold on to it. The marker names what does. Move that into the function, or reach it another way, then write serveStdio(createServer).',
+    before:
+      'const server = new McpServer(info);\nsetInterval(() => server.sendToolListChanged(), 1000);\nawait server.connect(new StdioServerTransport());',
+    after: 'serveStdio(() => {\n  const server = new McpServer(info);\n  return server;\n});',
+    guide: 'https://github.com/modelcontextprotocol/typescript-sdk/blob/main/docs/serving/stdio.md',
+  },
+  {
+    id: 'client/session',
+    title: 'A client that keeps a session id',
+    explanation:
+      "Servers of 2026-07-28 give no session ids. v2's client still keeps the one a 2025-era server gives, for as long as it is connected. But a transport that is handed an old id skips the handshake: the client then does not know what the server offers, and its lists come back empty. So sessionId is taken out of the transport's options, with the variables and files that only fed it, and the client shakes hands anew; what a 2025-era server kept for the former session is not there. terminateSession() stays where the server may be of that era: it ends the session there, and does nothing where there is none.",
+    before: 'const transport = new StreamableHTTPClientTransport(url, { sessionId: saved });',
+    after: 'const transport = new StreamableHTTPClientTransport(url);',
+    guide: `${GUIDE}#client-connection--dispatch`,
+  },
+  {
+    id: 'client/fallback',
+    title: 'The second attempt over HTTP+SSE is gone',
+    explanation:
+      'The code tried Streamable HTTP and, when that failed, HTTP+SSE. v2 servers speak Streamable HTTP, and v2 clients find out by themselves which revision they speak; the first attempt is left, and its error is the error. A server that speaks nothing but the transport of 2024-11-05 is not reached any more: SSEClientTransport is still exported for it.',
+    before: 'try { await client.connect(streamable); } catch { await client.connect(sse); }',
+    after: 'await client.connect(streamable);',
+    guide: `${GUIDE}#imports--transports`,
+  },
+  {
+    id: 'client/era',
+    title: 'A client that keeps the 2025-era handshake',
+    explanation:
+      "With versionNegotiation: { mode: 'auto' } a client asks its server for 2026-07-28 and falls back to the handshake of 2025. This client was left without it, for the project uses something on clients that a 2026-07-28 connection does not have, or has in another way: ping(), resource subscriptions, log messages and list changes sent unasked, requests of any method passed on, or the error of a refused connection. 2025-era connections keep all of that, and v2 servers accept them.",
+    before: 'const client = new Client(info);\nsetInterval(() => client.ping(), 10_000);',
+    after: "const client = new Client(info, { versionNegotiation: { mode: 'auto' } });",
+    guide: `${GUIDE_2026}#client-side-versionnegotiation`,
+  },
+  {
+    id: 'client/probe',
+    title: 'A stdio server is started twice to learn its revision',
+    explanation:
+      "Over stdio, versionNegotiation: { mode: 'auto' } starts the server's command once more and asks that process with server/discover, because some servers exit on a request they do not know. It ends as soon as it has answered; one that never answers delays connect() until the request times out, then the client falls back. Leave the option out where starting the server has effects of its own, and in command-line tools that start a server for each call.",
+    before: "const client = new Client(info);\nawait client.connect(new StdioClientTransport({ command: 'server' }));",
+    after: "const client = new Client(info, { versionNegotiation: { mode: 'auto' } });",
+    guide: `${GUIDE_2026}#probe-policy`,
+  },
+  {
+    id: 'sse-url',
+    title: 'A URL that ends in /sse',
+    explanation:
+      'The client connects over HTTP+SSE, the transport of 2024-11-05, which v2 servers do not speak. SSEClientTransport works as long as the server does. When the server moves, its endpoint is one URL, /mcp by custom, over Streamable HTTP; servers migrated with this tool answer at the old path as well, but over the new transport only.',
+    before: "new SSEClientTransport(new URL('https://host/sse'))",
+    after: "new StreamableHTTPClientTransport(new URL('https://host/mcp'))",
+    guide: `${GUIDE}#imports--transports`,
+  },
+  {
+    id: 'sessions/kept',
+    title: 'A Streamable HTTP server that still keeps sessions',
+    explanation:
+      'The server answers the way v1 did, with a transport that lives in one process for each session, because something in its code could not be shown to work without. The marker names what stopped the rewrite. It serves 2025-era clients only, and needs a balancer that keeps a session on one instance.',
+    before: 'const transport = new NodeStreamableHTTPServerTransport({ sessionIdGenerator: () => randomUUID() });',
+    after: 'const mcpHandler = toNodeHandler(createMcpHandler(createServer));',
+    guide: GUIDE_2026,
+  },
+  {
+    id: 'sse/kept',
+    title: 'A server that still speaks HTTP+SSE',
+    explanation:
+      'The SSE transport was replaced by Streamable HTTP in 2025. The code could not be rewritten with proof, and runs on the frozen copy in @modelcontextprotocol/server-legacy. The marker names what stopped it.',
+    before: "const transport = new SSEServerTransport('/messages', res);",
+    after: "app.all('/mcp', (req, res) => void mcpHandler(req, res, req.body));",
+    guide: GUIDE_2026,
+  },
+  {
+    id: 'sessions/count',
+    title: 'A count of open sessions',
+    explanation:
+      'A status page or a metric read how many sessions were open. No process knows of sessions any more, so that the number is 0 for good. The key was left in place for those who read it.',
+    before: 'res.json({ sessions: transports.size });',
+    after: 'res.json({ requests });',
+    guide: GUIDE_2026,
+  },
+  {
+    id: 'sessions/lifecycle',
+    title: 'What was done when a session opened or closed',
+    explanation:
+      'Code of the project ran when a session opened, was used again, or closed. There are no such moments any more. What it cleaned up belongs to one request now; what it counted or recorded must be done for each request, or elsewhere.',
+    before: 'transport.onclose = () => releaseWorkspace(transport.sessionId);',
+    after: 'server.server.onclose = () => releaseWorkspace(); // in the factory: once for each request',
+    guide: GUIDE_2026,
+  },
+  {
+    id: 'event-store',
+    title: 'Resumable streams',
+    explanation:
+      'An event store let a client that lost its connection pick up the stream where it broke. 2026-07-28 has no such streams; a request whose answer got lost is sent again.',
+    before: 'new NodeStreamableHTTPServerTransport({ eventStore })',
+    after: 'createMcpHandler(createServer)',
+    guide: GUIDE_2026,
+  },
+  {
+    id: 'request-auth/open-endpoint',
+    title: 'An endpoint nobody has to authenticate for',
+    explanation:
+      'No middleware before the endpoint and no check in its handler asks who sends a request. With sessions a client at least had to know an id that the server gave out; now every request stands for itself. Fine for a server on localhost; for others put requireBearerAuth (or your own check) before the handler.',
+    before: "app.all('/mcp', (req, res) => void mcpHandler(req, res, req.body));",
+    after: "app.all('/mcp', requireBearerAuth({ verifier }), (req, res) => void mcpHandler(req, res, req.body));",
+    guide: GUIDE_2026,
+  },
+  {
+    id: 'request-auth/moved-check',
+    title: 'A check that ran once for each session',
+    explanation:
+      'v1 code looked at the first request of a session: who sends it, which tenant it is for, whether there is room. The statements were kept, in order, and run for each request now. That is right for a check of credentials; think about the cost of a lookup and about what an audit log should hold.',
+    before: 'if (isInitializeRequest(req.body)) { await audit(req); … }',
+    after: 'await audit(req);',
+    guide: GUIDE_2026,
+  },
+  {
+    id: 'request-auth/lost-property',
+    title: 'A property of the request that does not reach the handlers',
+    explanation:
+      'Of all that middleware puts on an express request only req.auth is handed on: to the factory as authInfo, to handlers as ctx.http?.authInfo. Put what handlers need into authInfo.extra, or run the handler inside an AsyncLocalStorage.',
+    before: 'const user = req.user;',
+    after: 'const user = ctx.http?.authInfo?.extra?.user;',
+    guide: GUIDE_2026,
   },
   {
     id: 'boundary',

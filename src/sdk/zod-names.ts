@@ -46,3 +46,60 @@ export const ZOD_ISSUE_CODES: Readonly<Record<string, string>> = {
   invalid_date: 'invalid_type',
   not_finite: 'invalid_type',
 };
+
+/** What a schema's `_def.type` is in zod 4, by the name of its class in zod 3. */
+export const ZOD_KINDS: Readonly<Record<string, string>> = {
+  ZodString: 'string',
+  ZodNumber: 'number',
+  ZodNaN: 'nan',
+  ZodBigInt: 'bigint',
+  ZodBoolean: 'boolean',
+  ZodDate: 'date',
+  ZodSymbol: 'symbol',
+  ZodUndefined: 'undefined',
+  ZodNull: 'null',
+  ZodAny: 'any',
+  ZodUnknown: 'unknown',
+  ZodNever: 'never',
+  ZodVoid: 'void',
+  ZodArray: 'array',
+  ZodObject: 'object',
+  ZodUnion: 'union',
+  ZodDiscriminatedUnion: 'union',
+  ZodIntersection: 'intersection',
+  ZodTuple: 'tuple',
+  ZodRecord: 'record',
+  ZodMap: 'map',
+  ZodSet: 'set',
+  ZodFunction: 'function',
+  ZodLazy: 'lazy',
+  ZodLiteral: 'literal',
+  ZodEnum: 'enum',
+  ZodNativeEnum: 'enum',
+  ZodEffects: 'pipe',
+  ZodPipeline: 'pipe',
+  ZodOptional: 'optional',
+  ZodNullable: 'nullable',
+  ZodDefault: 'default',
+  ZodCatch: 'catch',
+  ZodPromise: 'promise',
+  ZodReadonly: 'readonly',
+};
+
+/** What zod 4 calls the checks of zod 3: the format, where a check has one, or else the check itself. */
+export const ZOD_CHECKS: Readonly<Record<'ZodString' | 'ZodNumber', Readonly<Record<string, string>>>> = {
+  ZodNumber: { min: 'greater_than', max: 'less_than', int: 'safeint', multipleOf: 'multiple_of' },
+  ZodString: {
+    min: 'min_length',
+    max: 'max_length',
+    length: 'length_equals',
+    startsWith: 'starts_with',
+    endsWith: 'ends_with',
+    ...Object.fromEntries(
+      [
+        ...['email', 'url', 'uuid', 'cuid', 'cuid2', 'ulid', 'nanoid', 'emoji', 'regex', 'includes'],
+        ...['base64', 'base64url', 'jwt', 'datetime', 'date', 'time', 'duration'],
+      ].map((name) => [name, name]),
+    ),
+  },
+};

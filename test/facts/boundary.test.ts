@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { SourceFile } from '../../src/engine/source-file.js';
 import { V1Dependencies } from '../../src/project/facts/boundary.js';
 import { memoryDisk, project } from './project.js';
 
@@ -119,9 +120,11 @@ describe('a call is not at the boundary', () => {
 });
 
 describe('a library that hosts the server', () => {
-  const hosted = (code: string, installed: Record<string, string> = {}, path = '/p/src/user.ts', more = {}) => {
-    const files = { '/p/package.json': '{}', '/p/src/user.ts': code, ...installed, ...more };
-    return (project(files).facts(path).boundary ?? []).map(({ dependency, message }) => `${dependency}: ${message}`);
+  const hosted = (code: string, installed: Record<string, string> = {}) => {
+    const files = { '/p/package.json': '{}', '/p/src/user.ts': code, ...installed };
+    return (project(files).facts('/p/src/user.ts').boundary ?? []).map(
+      ({ dependency, message }) => `${dependency}: ${message}`,
+    );
   };
   const FASTMCP =
     "import { FastMCP } from 'fastmcp';\nexport const server = new FastMCP({ name: 'a', version: '1.0.0' });\n";
@@ -154,9 +157,16 @@ describe('a library that hosts the server', () => {
   it('keeps the files that work on its server on v1 with it', () => {
     const tools = `import type { McpServer } from '${V1}/server/mcp.js';\nexport const register = (server: McpServer) => server;\n`;
     const route =
+      `import type { Tool } from '${V1}/types.js';\n` +
       "import { createMcpHandler } from 'mcp-handler';\nimport { register } from './tools.js';\nexport const GET = createMcpHandler((server) => register(server));\n";
-    expect(hosted(route, {}, '/p/src/tools.ts', { '/p/src/tools.ts': tools })).toEqual([
-      expect.stringContaining('builds and hosts the server that this file works on'),
+    const files = { '/p/package.json': '{}', '/p/src/user.ts': route, '/p/src/tools.ts': tools };
+    const memory = project(files);
+    for (const path of ['/p/src/user.ts', '/p/src/tools.ts'] as const)
+      memory.index.keep(path, new SourceFile(path, files[path]));
+    expect(memory.facts('/p/src/tools.ts').boundary).toEqual([
+      expect.objectContaining({
+        message: expect.stringContaining('builds and hosts the server that this file works on'),
+      }),
     ]);
   });
 });

@@ -30,7 +30,11 @@ export function changeArguments(file: SourceFile, call: Node, change: ArgumentCh
   const left = args.filter((arg) => arg !== change.drop);
   const layout = left.length > 0 ? newLayout(file, call, left, change) : undefined;
   if (!layout) {
-    if (change.drop) dropArgument(file, call, change.drop);
+    if (!change.drop) return;
+    if (losesItsHug(file, call, left, change.drop)) {
+      spreadArguments(file, call, left);
+      file.release(change.drop);
+    } else dropArgument(file, call, change.drop);
     return;
   }
   const open = openParenthesis(file, call) + 1;
@@ -71,6 +75,32 @@ export function breakLongCall(file: SourceFile, call: Node, first: number): bool
   }
   gap(file, at, call.end - 1, `${hasCallCommas(file) ? ',' : ''}${eol}${lead}`);
   return true;
+}
+
+/**
+ * Whether the last of two objects stood beside the call only because something else came before it: formatters do not
+ * let an object begin on the call's line right behind another one.
+ */
+function losesItsHug(file: SourceFile, call: Node, left: readonly Node[], drop: Node): boolean {
+  const [first, last, ...others] = left;
+  if (!first || !last || others.length > 0 || call.arguments[1] !== drop) return false;
+  if (first.type !== 'ObjectExpression' || last.type !== 'ObjectExpression') return false;
+  if (isMultiline(file, { start: call.callee.end, end: last.start }) || !isMultiline(file, last)) return false;
+  return !hasComment(file, call.callee.end, last.start) && !hasComment(file, last.end, call.end);
+}
+
+/** One argument a line, each on as many as it has; what stood between them goes. */
+function spreadArguments(file: SourceFile, call: Node, left: readonly Node[]): void {
+  const open = openParenthesis(file, call) + 1;
+  const lead = indentAt(file, open);
+  const line = file.style.eol + lead + file.style.indent;
+  let at = open;
+  for (const [index, arg] of left.entries()) {
+    gap(file, at, arg.start, index === 0 ? line : `,${line}`);
+    reindent(file, arg, lead, lead + file.style.indent);
+    at = arg.end;
+  }
+  gap(file, at, call.end - 1, `${hasCallCommas(file) ? ',' : ''}${file.style.eol}${lead}`);
 }
 
 /** Offset of the `(` of a call. */

@@ -115,6 +115,22 @@ export function expected(call: Node): Node | undefined {
   return at.type === 'CallExpression' && at.callee.name === 'expect' ? at.arguments[0] : undefined;
 }
 
+/** Where a condition is known to hold (or, with `holds` false, not to hold), and whether others get there as well. */
+export function regionsWhere(file: SourceFile, test: Node, holds: boolean): { regions: Node[]; shared: boolean } {
+  const guard: Guard = {
+    test,
+    kind: 'instanceof',
+    subject: test,
+    regions: [],
+    conjuncts: [],
+    negated: false,
+    shared: false,
+    branch: undefined,
+  };
+  climb(file, test, holds, guard, 0);
+  return guard;
+}
+
 function climb(file: SourceFile, from: Node, polarity: boolean, guard: Guard, depth: number): void {
   let at = from;
   let holds = polarity;

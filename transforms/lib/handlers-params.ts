@@ -20,7 +20,9 @@ export function printParams(file: SourceFile, argument: Node, schema: CustomSche
   const space = bracketSpacing ? ' ' : '';
   const { params } = schema;
   const lead = indentAt(file, argument.start);
-  const separator = (broken: boolean) => (broken ? `,${eol}${lead}${indent}` : ', ');
+  const lineStart = file.text.lastIndexOf('\n', argument.start - 1) + 1;
+  const ownLine = file.text.slice(lineStart, argument.start).trim() === '';
+  const separator = (broken: boolean) => (broken ? `,${eol}${lead}${indent}` : ownLine ? `,${eol}${lead}` : ', ');
   if (!params) {
     const text = schema.paramsText && schema.declared !== undefined ? schema.paramsText : undefined;
     const written = text ?? (schema.zod ? `${schema.zod}.object({})` : schema.paramsText);
@@ -35,8 +37,6 @@ export function printParams(file: SourceFile, argument: Node, schema: CustomSche
     };
   }
   if (hasComment(file, argument.start, params.start) || hasComment(file, params.end, argument.end)) return undefined;
-  const lineStart = file.text.lastIndexOf('\n', argument.start - 1) + 1;
-  const ownLine = file.text.slice(lineStart, argument.start).trim() === '';
   const isBroken = file.textOf(params).includes('\n');
   return {
     line: isBroken ? undefined : `${schema.method}, {${space}params: ${file.textOf(params)}${space}}`,
@@ -46,7 +46,7 @@ export function printParams(file: SourceFile, argument: Node, schema: CustomSche
       if (isBroken) {
         before = `${schema.method},${ownLine ? eol + lead : ' '}{${eol}${lead}${indent}params: `;
         after = `${trailingComma ? ',' : ''}${eol}${lead}}`;
-      } else if (ownLine) before = `${schema.method},${eol}${lead}{${space}params: `;
+      }
       file.edits.overwrite(argument.start, params.start, before);
       file.edits.overwrite(params.end, argument.end, after);
       releaseBut(file, { start: argument.start, end: params.start }, schema.method);

@@ -49,6 +49,11 @@ export function saying(name: string, text: string): string {
   return `${name}: ${text}`;
 }
 
+/** The marker at a use of an export that v2 has no counterpart for. */
+export function stillOnV1(name: string): string {
+  return `${name} has no counterpart in v2 and is still v1's; the marker at its import says more.`;
+}
+
 /** A v1 export, and whether the file imports it from the SDK itself or through a barrel of the project. */
 export interface Origin {
   module: string;

@@ -1,6 +1,7 @@
 import type { Node } from '../../src/engine/node.js';
 import { MODULE_HOMES } from '../../src/sdk/homes.js';
 import { namesOf, specifierFor } from '../../src/sdk/verdicts.js';
+import { columns, hasCallCommas } from './layout.js';
 import { type Migration, movedWhole, targetOf, verdictIn } from './migration.js';
 
 /** Methods whose first argument is a module specifier, by the object they are called on. */
@@ -97,7 +98,7 @@ function spreadOriginal({ file }: Migration, call: Node, object: Node, target: s
   const host = call.callee.object?.name;
   const factory = call.arguments[1] as Node;
   if (!/FunctionExpression$/.test(factory.type) || factory.generator) return false;
-  const { quote, eol } = file.style;
+  const { quote, eol, indent, width } = file.style;
   const type = file.language === 'js' ? '' : `<typeof import(${quote}${target}${quote})>`;
   let original: string;
   if (/^vi(test)?$/.test(host)) {
@@ -112,6 +113,12 @@ function spreadOriginal({ file }: Migration, call: Node, object: Node, target: s
   else return false;
   const first = object.properties[0] as Node | undefined;
   const lead = first && /(\r?\n)([ \t]*)$/.exec(file.text.slice(object.start + 1, first.start));
+  if (lead && columns(`${lead[2]}${original},`) > width) {
+    const [open, argument] = [original.lastIndexOf('(') + 1, original.length - 1];
+    const inside = eol + lead[2] + indent + original.slice(open, argument);
+    if (open < argument)
+      original = `${original.slice(0, open)}${inside}${hasCallCommas(file) ? ',' : ''}${eol}${lead[2]})`;
+  }
   if (!first) file.edits.insert(object.start + 1, ` ${original} `);
   else file.edits.insert(first.start, lead ? `${original},${eol}${lead[2]}` : `${original}, `);
   return true;

@@ -7,7 +7,7 @@ import {
   dropTypeArguments,
   rewriteReferences,
 } from './became.js';
-import { type Migration, type Origin, saying, targetOf, verdictIn } from './migration.js';
+import { type Migration, type Origin, saying, stillOnV1, targetOf, verdictIn } from './migration.js';
 
 /** Gives one imported name the home its verdict names. A name that comes through a barrel keeps its place and name. */
 export function settleNamed(migration: Migration, record: ImportRecord, origin: Origin): void {
@@ -31,9 +31,7 @@ export function settleNamed(migration: Migration, record: ImportRecord, origin: 
       if (direct) file.imports.note(record, verdict.rule, verdict.advice);
       for (const { node } of record.binding.references) {
         const statement = file.ancestor(node, (at) => at.type === 'ImportDeclaration');
-        const message = direct
-          ? `${origin.name} has no counterpart in v2 and is still v1's; the marker at its import says more.`
-          : saying(origin.name, verdict.advice);
+        const message = direct ? stillOnV1(origin.name) : saying(origin.name, verdict.advice);
         if (!statement) file.todos.add(node, verdict.rule, message);
       }
       return;

@@ -1,6 +1,6 @@
-import { type Node, unwrap } from '../../src/engine/node.js';
+import { eachChild, type Node, unwrap } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
-import { columns, hasCallCommas, isMultiline, lineStart, type Range, restOfLine } from './layout.js';
+import { columns, expandObject, hasCallCommas, isMultiline, lineStart, type Range, restOfLine } from './layout.js';
 
 /** A chain of more calls than this is broken at its dots before anything else is. */
 const CALLS_ON_A_LINE = 2;
@@ -22,6 +22,34 @@ export function refitChains(file: SourceFile, range: Range): void {
     if (length <= file.style.width || columns(line) > file.style.width) continue;
     refitLine(file, call, start, indent);
   }
+}
+
+/**
+ * Breaks `content: [{ type: 'text', text }]` where it moved to the right and is too long for its line now: the object
+ * gets a line of its own, or one for each of its properties.
+ */
+export function refitLists(file: SourceFile, node: Node): void {
+  if (node.type === 'ObjectProperty' && node.value.type === 'ArrayExpression') refitList(file, node);
+  if (node.loc.start.line !== node.loc.end.line) eachChild(node, (child) => refitLists(file, child));
+}
+
+function refitList(file: SourceFile, property: Node): void {
+  const list = property.value as Node;
+  const [item, ...others] = list.elements as (Node | null)[];
+  if (item?.type !== 'ObjectExpression' || others.length > 0 || item.properties.length === 0) return;
+  if (isMultiline(file, property) || item.start !== list.start + 1 || item.end !== list.end - 1) return;
+  const start = lineStart(file, property.start);
+  const line = restOfLine(file, start);
+  const indent = file.edits.indentOf(start);
+  const rest = file.text.slice(list.end, start + line.length);
+  if (file.text.slice(start, property.start).trim() !== '' || !/^,?\s*$/.test(rest)) return;
+  const { width, eol, indent: unit, trailingComma } = file.style;
+  if (columns(line) > width || columns(indent + line.trim()) <= width) return;
+  if (file.edits.touches(property.start, property.end)) return;
+  const inside = indent + unit;
+  file.edits.insert(item.start, eol + inside);
+  if (columns(`${inside}${file.textOf(item)},`) > width) expandObject(file, item, inside);
+  file.edits.insert(item.end, `${trailingComma ? ',' : ''}${eol}${indent}`);
 }
 
 /** The same for one chain that stands on a line of its own from `start` on. */

@@ -13,7 +13,7 @@ import {
   textBefore,
 } from './layout.js';
 import { type ArgumentPlace, inlineFunction, placesOf } from './registration-arguments.js';
-import { refitChains, refitProperty } from './registration-chains.js';
+import { refitChains, refitLists, refitProperty } from './registration-chains.js';
 import {
   breaksAfterKey,
   gapCount,
@@ -193,7 +193,10 @@ function breakArguments(plan: Plan): void {
     const key = plan.pieces[index - 1]?.key;
     if (key && !inline)
       settleEntry(plan, index, inside, key, plan.pieces[index - 1]!.open, plan.pieces[index]!.close, oldIndents[index]);
-    else if (!joinBody(file, place, outside)) moveLines(file, place, oldIndents[index]!, outside);
+    else if (!joinBody(file, place, outside)) {
+      moveLines(file, place, oldIndents[index]!, outside);
+      refitLists(file, place.node);
+    }
   });
   if (broken) return;
   const last = places.at(-1)!;

@@ -8,6 +8,7 @@ import { parseV1Specifier } from '../../src/sdk/specifiers.js';
 import { verdictFor } from '../../src/sdk/verdicts.js';
 import { callsOf, contextParameter, exportPath } from './callbacks.js';
 import { contextOfType } from './function-types.js';
+import { typeFromAssignedPattern, typeOfHeldMember } from './held-values.js';
 
 /**
  * What an expression is, in the SDK's own words (v2's names: `McpServer`, `Server`, `Client`, `ServerContext`, …), as
@@ -50,6 +51,12 @@ export function sdkTypeOf(file: SourceFile, facts: FileFacts, node: Node, depth 
         if (isContextType(type)) return type;
       }
       return undefined;
+    case 'TemplateLiteral':
+      return (node.expressions as Node[]).some((part) => next(part) === 'SessionId') ? 'SessionId' : undefined;
+    case 'BinaryExpression':
+      return node.operator === '+' && [node.left, node.right].some((part) => next(part) === 'SessionId')
+        ? 'SessionId'
+        : undefined;
     case 'Identifier':
       return typeOfBinding(file, facts, file.scopes.bindingOf(node), depth + 1);
     case 'MemberExpression':
@@ -295,8 +302,10 @@ function typeOfAssignments(file: SourceFile, facts: FileFacts, binding: Binding,
   let found: string | undefined;
   for (const { node } of binding.references) {
     const parent = file.scopes.parentOf(node);
-    if (parent?.type !== 'AssignmentExpression' || parent.left !== node) continue;
-    const assigned = sdkTypeOf(file, facts, parent.right, depth + 1);
+    const assigned =
+      parent?.type === 'AssignmentExpression' && parent.left === node
+        ? sdkTypeOf(file, facts, parent.right, depth + 1)
+        : typeFromAssignedPattern(file, facts, node, depth);
     if (found && assigned && assigned !== found) return undefined;
     found ??= assigned;
   }
@@ -383,6 +392,7 @@ export function typeOfParameterAt(
   const parameter = callable.params[index] as Node | undefined;
   const annotated = typeName(file, facts, (parameter?.left ?? parameter?.parameter ?? parameter)?.typeAnnotation);
   if (annotated) return annotated;
+  if (index === 1 && isMessageHandler(file, facts, callable, depth)) return 'MessageExtraInfo';
   const context = contextParameter(file, facts, callable);
   if (context) return context.index === index ? context.type : undefined;
   const calls = callable.kind === 'constructor' ? constructorCalls(file, callable) : callsOf(file, callable);
@@ -392,6 +402,15 @@ export function typeOfParameterAt(
   if (handed) return handed;
   const path = callable.kind === 'constructor' ? exportedClass(file, callable) : exportPath(file, callable);
   return path === undefined ? undefined : facts.argumentOf(path, index);
+}
+
+/** `transport.onmessage = (message, extra) => …` */
+function isMessageHandler(file: SourceFile, facts: FileFacts, callable: Node, depth: number): boolean {
+  const parent = file.scopes.parentOf(callable);
+  if (parent?.type !== 'AssignmentExpression' || parent.right !== callable) return false;
+  const { left } = parent;
+  if (left.type !== 'MemberExpression' || left.computed || left.property.name !== 'onmessage') return false;
+  return /Transport$/.test(sdkTypeOf(file, facts, left.object, depth + 1) ?? '');
 }
 
 function constructorCalls(file: SourceFile, callable: Node): Node[] {
@@ -524,9 +543,16 @@ function typeOfMember(file: SourceFile, facts: FileFacts, node: Node, depth: num
 const MEMBERS: Record<string, Record<string, string>> = {
   McpServer: { server: 'Server' },
   // v1's members and v2's: a file may be on its way.
-  ServerContext: { requestInfo: 'RequestInfo', http: 'ServerContext.http' },
+  // Not a type of the SDK's: the session id of a handler's context, and strings made with it.
+  ServerContext: {
+    requestInfo: 'RequestInfo',
+    http: 'ServerContext.http',
+    mcpReq: 'ServerContext.mcpReq',
+    sessionId: 'SessionId',
+  },
   'ServerContext.http': { req: 'RequestInfo' },
   RequestInfo: { headers: 'IsomorphicHeaders' },
+  MessageExtraInfo: { requestInfo: 'RequestInfo', request: 'RequestInfo' },
 };
 
 function typeOfProperty(
@@ -541,8 +567,17 @@ function typeOfProperty(
     return typeOfField(file, facts, enclosingClass(file, object), key, depth);
   const whole = sdkTypeOf(file, facts, object, depth + 1);
   if (whole && MEMBERS[whole]?.[key]) return MEMBERS[whole]![key];
-  if (object.type !== 'Identifier') return undefined;
-  const binding = file.scopes.bindingOf(object);
+  return typeOfOwnMember(file, facts, object, key, depth) ?? typeOfHeldMember(file, facts, object, key, depth);
+}
+
+function typeOfOwnMember(
+  file: SourceFile,
+  facts: FileFacts,
+  object: Node,
+  key: string,
+  depth: number,
+): string | undefined {
+  const binding = object.type === 'Identifier' ? file.scopes.bindingOf(object) : undefined;
   if (!binding) return undefined;
   const annotation = binding.id.typeAnnotation?.typeAnnotation as Node | undefined;
   const declared = memberOfType(file, facts, annotation, key, 0);

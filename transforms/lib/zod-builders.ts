@@ -41,7 +41,8 @@ function settleRecord(zod: ZodSource, call: Node, prefix: string, token: Node, m
   const begin = file.text.lastIndexOf('\n', first.start - 1) + 1;
   const before = file.text.slice(begin, first.start);
   const gap = begin > call.start && before.trim() === '' ? file.style.eol + before : ' ';
-  file.edits.insert(first.start, `${prefix}string(),${gap}`);
+  // `z` and `.record` may stand on lines of their own.
+  file.edits.insert(first.start, `${prefix.replace(/\s+/g, '')}string(),${gap}`);
 }
 
 function markFunction(file: SourceFile, call: Node): void {

@@ -1,8 +1,8 @@
 import type { FileFacts } from '../../src/engine/facts.js';
-import type { ImportRecord } from '../../src/engine/import-record.js';
 import { type Node, stringValue, unwrap } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
 import { specifierFor } from '../../src/sdk/verdicts.js';
+import { columns, indentAt, isMultiline, lineStart, restOfLine, textBefore } from './layout.js';
 import { roleOf } from './migration.js';
 import { ZodSource } from './zod-source.js';
 
@@ -15,7 +15,7 @@ export function followJsonSchema(file: SourceFile, facts: FileFacts, zod: ZodSou
     for (const { node } of file.liveReferences(record.binding)) {
       const call = file.scopes.parentOf(node);
       if (call?.type !== 'CallExpression' || call.callee !== node || file.isIgnored(call)) continue;
-      if (!convert(file, facts, zod, record, node, call))
+      if (!convert(file, facts, zod, node, call))
         file.todos.add(
           call,
           'zod/json-schema',
@@ -28,29 +28,38 @@ export function followJsonSchema(file: SourceFile, facts: FileFacts, zod: ZodSou
   }
 }
 
-function convert(
-  file: SourceFile,
-  facts: FileFacts,
-  zod: ZodSource,
-  record: ImportRecord,
-  node: Node,
-  call: Node,
-): boolean {
+function convert(file: SourceFile, facts: FileFacts, zod: ZodSource, node: Node, call: Node): boolean {
   const [schema, options, ...rest] = call.arguments as Node[];
   if (!schema || rest.length > 0 || !isSchema(file, facts, zod, schema)) return false;
   const target = options ? targetOf(options) : 'draft-2020-12';
   if (!target) return false;
   const z = zod.namespace ?? file.imports.use('zod', 'z', { at: node });
-  const q = file.style.quote;
-  const [open, close] = file.style.bracketSpacing === false ? ['{', '}'] : ['{ ', ' }'];
-  const params = `${open}io: ${q}input${q}, target: ${q}${target}${q}${close}`;
-  file.edits.overwrite(node.start, node.end, `${z}.toJSONSchema`);
+  const { quote, indent, eol, trailingComma, bracketSpacing, width } = file.style;
+  const members = [`io: ${quote}input${quote}`, `target: ${quote}${target}${quote}`];
+  const space = bracketSpacing ? ' ' : '';
+  const cast = castForTool(file, facts, call);
+  const name = `${z}.toJSONSchema`;
+  let params = `{${space}${members.join(', ')}${space}}`;
+  const line = `${textBefore(file, call.start)}${name}(${file.textOf(schema)}, ${params})${cast}${restOfLine(file, call.end)}`;
+  if (isWholeValue(file, call) && !isMultiline(file, call) && columns(line) > width) {
+    const lead = indentAt(file, call.start);
+    const lines = members.join(`,${eol}${lead}${indent}`);
+    params = `{${eol}${lead}${indent}${lines}${trailingComma ? ',' : ''}${eol}${lead}}`;
+  }
+  file.edits.overwrite(node.start, node.end, name);
   file.release(node);
+  if (cast) file.edits.insert(call.end, cast);
   if (options) file.edits.overwrite(options.start, options.end, params);
   else file.edits.insert(schema.end, `, ${params}`);
-  void record;
-  castForTool(file, facts, call);
   return true;
+}
+
+/** Whether formatters break the call first when its line gets too long: nothing around it opens on that line. */
+function isWholeValue(file: SourceFile, call: Node): boolean {
+  const parent = file.scopes.parentOf(call);
+  if (parent?.type === 'ObjectProperty')
+    return parent.value === call && /^\s*$/.test(file.text.slice(lineStart(file, parent.start), parent.start));
+  return parent?.type === 'VariableDeclarator' || parent?.type === 'ReturnStatement';
 }
 
 /** The options that change nothing, or have a counterpart; undefined for those that do. */
@@ -91,14 +100,14 @@ function isSchema(file: SourceFile, facts: FileFacts, zod: ZodSource, expression
   return !!record && record.kind !== 'namespace' && isDeclared(record.original.source, record.original.name);
 }
 
-/** A tool of a table wants an object schema; what a converter gives has a wider type. */
-function castForTool(file: SourceFile, facts: FileFacts, call: Node): void {
-  if (file.language === 'js') return;
+/** A tool of a table wants an object schema; what a converter gives has a wider type. @returns the cast, or nothing */
+function castForTool(file: SourceFile, facts: FileFacts, call: Node): string {
+  if (file.language === 'js') return '';
   const property = file.scopes.parentOf(call);
   const key = property?.type === 'ObjectProperty' && property.value === call ? property.key.name : undefined;
-  if (key !== 'inputSchema' && key !== 'outputSchema') return;
+  if (key !== 'inputSchema' && key !== 'outputSchema') return '';
   const object = file.scopes.parentOf(property!)!;
-  if (!(object.properties as Node[]).some((each) => each.key?.name === 'name')) return;
+  if (!(object.properties as Node[]).some((each) => each.key?.name === 'name')) return '';
   const tool = file.imports.use(specifierFor('role', roleOf(file, facts)), 'Tool', { at: call, type: true });
-  file.edits.insert(call.end, ` as ${tool}[${file.style.quote}${key}${file.style.quote}]`);
+  return ` as ${tool}[${file.style.quote}${key}${file.style.quote}]`;
 }

@@ -1,4 +1,4 @@
-import { type Node, stringValue, unwrap } from '../../src/engine/node.js';
+import { eachChild, type Node, stringValue, unwrap } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
 import { FUNCTIONS } from './zod-builders.js';
 import type { ZodMode, ZodSource } from './zod-source.js';
@@ -70,7 +70,7 @@ function settleMethod(
       return;
     case 'default':
       // zod 3 ran the default through the schema; zod 4 gives it back as it is, and calls the old way prefault.
-      if (mode === 'from3' && (root.name === 'preprocess' || changesValue(object)))
+      if (mode === 'from3' && (root.name === 'preprocess' || changesValue(object) || fillsIn(file, root.call)))
         file.edits.overwrite(property.start, property.end, 'prefault');
       return;
     default:
@@ -84,6 +84,33 @@ function changesValue(chain: Node): boolean {
     if (/^(transform|pipe)$/.test(at.callee.property.name)) return true;
   return false;
 }
+
+/**
+ * Whether something inside a schema puts values in: `.default({})` of zod 3 went through the schema and came out with
+ * the defaults of its fields.
+ */
+function fillsIn(file: SourceFile, node: Node, depth = 0): boolean {
+  if (depth > MOST_CONSTANTS) return false;
+  if (/^(Optional)?MemberExpression$/.test(node.type) && !node.computed && FILLING.test(node.property.name))
+    return true;
+  if (node.type === 'Identifier') {
+    const { kind, declaration } = file.scopes.bindingOf(node) ?? {};
+    const init =
+      kind === 'const' && declaration?.type === 'VariableDeclarator' ? (declaration.init as Node | null) : null;
+    return !!init && fillsIn(file, init, depth + 1);
+  }
+  let found = false;
+  eachChild(node, (child, key) => {
+    const isName = !node.computed && (key === 'property' || (key === 'key' && !node.shorthand));
+    found ||= !isName && fillsIn(file, child, depth);
+  });
+  return found;
+}
+
+const FILLING = /^(default|prefault|catch|transform|pipe|preprocess|coerce)$/;
+
+/** Schemas are put together from constants; ones that name each other in a circle have no end. */
+const MOST_CONSTANTS = 4;
 
 /** `z.string().ip({ version: 'v4' })` → `z.ipv4()`. */
 function settleAddress(zod: ZodSource, call: Node, name: string, root: { name: string; call: Node }): void {

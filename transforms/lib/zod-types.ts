@@ -7,7 +7,8 @@ export function followNames(zod: ZodSource): void {
   const { file } = zod;
   for (const named of zod.names) {
     const { name, token } = named;
-    if (file.isIgnored(token)) continue;
+    // A name that was rewritten with what it was compared to is settled.
+    if (file.isIgnored(token) || file.edits.touches(token.start, token.end)) continue;
     const whole = file.scopes.parentOf(token);
     const reference = whole?.type === 'TSQualifiedName' ? file.scopes.parentOf(whole) : whole;
     const args = reference && typeArguments(reference);

@@ -1,19 +1,23 @@
 import { basename } from 'node:path';
 import { readHanded } from '../../../transforms/lib/handed.js';
-import type { Declared, FileFacts, SdkOrigin, ValueFact } from '../../engine/facts.js';
+import type { Declared, FileFacts, Importer, SdkOrigin, ValueFact } from '../../engine/facts.js';
 import type { Node } from '../../engine/node.js';
 import type { SourceFile } from '../../engine/source-file.js';
 import { provesAuthServer } from '../../sdk/oauth-errors.js';
 import type { Role } from '../../sdk/role.js';
 import { provenRoles, roleFrom } from '../../sdk/roles.js';
+import { V1_PACKAGE } from '../../sdk/specifiers.js';
 import { namesOf } from '../../sdk/verdicts.js';
 import { cachedDisk, type Disk } from '../disk.js';
-import { boundaryCalls, V1Dependencies } from './boundary.js';
+import { boundaryCalls, hostedCalls, V1Dependencies } from './boundary.js';
+import { ClientIndex } from './clients.js';
 import { findDeclaration } from './declarations.js';
 import { type ModuleExports, readExports } from './exports.js';
 import { readHandOuts } from './hand-outs.js';
+import { importsIn } from './importers.js';
 import { PackageLinks } from './package-links.js';
 import { moduleKey, Resolver } from './resolve.js';
+import { type ServedFile, ServedIndex } from './served.js';
 import { readValue } from './values.js';
 
 /** Specifiers of imports, re-exports and requires, read off a text without parsing it. */
@@ -30,6 +34,11 @@ const SDK_TYPES =
   /\b(?:RequestHandlerExtra|(?:Server|Client)Context|(?:Tool|Prompt|Resources?|ResourceTemplate)Callback)\b/;
 const EXPORTS_TYPES =
   /\bexport\s+(?:declare\s+|default\s+)?(?:abstract\s+)?(?:type\s+\w|interface|class)\b|\bexport\s+type\s+\w/;
+
+/** A file that makes a server and exports something: others may work on the very server. */
+const SHARES_SERVER = /\bexport\b[\s\S]*\bnew\s+[\w$.]*Server\s*[(<]|\bnew\s+[\w$.]*Server\s*[(<][\s\S]*\bexport\b/;
+/** What works on a server it imported, as it is loaded. */
+const REGISTERS_AT_LOAD = /^[\w$]+(?:\.server)?\.(?:tool|prompt|resource|register\w+|set\w+Handler)\b/m;
 
 /**
  * What the files of a project say of each other. Fed with every file that mentions the SDK, then with those that import
@@ -50,12 +59,32 @@ export class FactIndex {
   private readonly arguments = new Map<string, string>();
   /** The same for functions that are reached through tables and objects: by their nodes. */
   private readonly handed = new Map<Node, Map<number, string>>();
+  /** Files whose functions are handed a session id, by module key. */
+  private readonly sessionTakers = new Set<string>();
   private readonly asking = new Set<string>();
+  /** Whether every file of the run is kept; and who imports each, worked out when first asked. */
+  private complete = true;
+  private importers: Map<string, Importer[]> | undefined;
+  private sharesServers = false;
+  /** Files that work on a server which a library hosts; worked out when first asked. */
+  private hosted: Map<string, string> | undefined;
   /** Files that are no part of the run, read for one question. */
   private readonly read = new Map<string, { path: string; file: SourceFile } | undefined>();
   private reader: (key: string) => { path: string; file: SourceFile } | undefined = () => undefined;
   private readonly resolver: Resolver;
   private readonly dependencies: V1Dependencies;
+  /** What clients must know of the project. */
+  readonly clients = new ClientIndex({
+    files: () => this.files.values(),
+    importsOf: (path, text) => this.importsOf(path, text),
+    keyOf: moduleKey,
+    packageOf: (path) => this.packageOf(path),
+    factsOf: (path) => this.factsOf(path),
+  });
+  private readonly servedIndex = new ServedIndex(
+    () => this.servedFiles(),
+    (path) => this.packageOf(path),
+  );
 
   /**
    * @param packageOf the folder of the package.json that owns a file, or undefined
@@ -86,7 +115,12 @@ export class FactIndex {
     this.rolesByPackage.set(dir, { client: client || !!known?.client, server: server || !!known?.server });
     if (provesAuthServer(text)) this.authServers.add(dir);
     this.links.add(dir, text);
-    const derives = EXPORTS_TYPES.test(text) && (imported || SDK_TYPES.test(text));
+    const shares = SHARES_SERVER.test(text);
+    if (shares) this.sharesServers = true;
+    const derives =
+      shares ||
+      (imported && REGISTERS_AT_LOAD.test(text)) ||
+      (EXPORTS_TYPES.test(text) && (imported || SDK_TYPES.test(text)));
     if (derives) this.derived.add(moduleKey(path));
     const exports = PASSES_ON.test(text) ? readExports(parsed()) : undefined;
     if (!exports) return derives;
@@ -97,6 +131,11 @@ export class FactIndex {
   /** Says which packages (by their folders) have schemas of zod 3 that reach the SDK. */
   moveZod(packages: ReadonlySet<string>): void {
     this.zodMovers = packages;
+  }
+
+  /** Says that a file is part of the run and was not kept: then nobody knows who imports what. */
+  drop(): void {
+    this.complete = false;
   }
 
   /** Keeps a parsed file for the questions other files have: what its exports are, what it hands to theirs. */
@@ -158,6 +197,7 @@ export class FactIndex {
 
   /** @returns whether this was news */
   private note(key: string, name: string, index: number, type: string): boolean {
+    if (type === 'SessionId') this.sessionTakers.add(key);
     const slot = `${key}\n${name}\n${index}`;
     const known = this.arguments.get(slot);
     if (known === type || known === CONFLICT) return false;
@@ -179,11 +219,62 @@ export class FactIndex {
         return type === CONFLICT ? undefined : type;
       },
       declarationOf: (source, name) => this.declarationOf(path, source, name),
+      importers: () => this.importersOf(path),
+      moduleAt: (source) => this.moduleAt(path, source),
+      sharesServers: this.sharesServers,
+      takesSessionId: this.sessionTakers.has(moduleKey(path)),
+      served: () => this.servedIndex.of(moduleKey(path), path),
+      isTest: this.clients.isTest(path),
+      oldEraUse: () => this.clients.oldEraUse(path),
+      servesStateless: (at, port) => this.clients.servesStateless(at, port),
       throughBarrel: false,
       throughV1Barrel: false,
       usesAuthServer: this.links.reach(this.packageOf(path) ?? '').some((dir) => this.authServers.has(dir)),
       ...this.zodFacts(path),
     };
+  }
+
+  /** The files of the run, with what each imports of the others. */
+  private servedFiles(): Map<string, ServedFile> {
+    return new Map(
+      [...this.files].map(([key, { path, file }]) => {
+        return [key, { path, text: file.text, imports: this.importsOf(path, file.text) }];
+      }),
+    );
+  }
+
+  /** The files that a text imports, by module key. */
+  private importsOf(path: string, text: string): string[] {
+    const specifiers = [...text.matchAll(SPECIFIERS)].map(([, specifier = '']) => specifier);
+    return specifiers.flatMap((specifier) => this.resolver.resolve(path, specifier));
+  }
+
+  private importersOf(path: string): readonly Importer[] | undefined {
+    if (!this.complete) return undefined;
+    this.importers ??= this.findImporters();
+    return this.importers.get(moduleKey(path)) ?? [];
+  }
+
+  private findImporters(): Map<string, Importer[]> {
+    const importers = new Map<string, Importer[]>();
+    for (const { path, file } of this.files.values()) {
+      const facts = this.factsFor(path, file);
+      for (const { source, name, node } of importsIn(file))
+        for (const key of this.resolver.resolve(path, source)) {
+          const known = importers.get(key) ?? [];
+          importers.set(key, known);
+          known.push({ file, facts, name, node });
+        }
+    }
+    return importers;
+  }
+
+  private moduleAt(from: string, source: string): { file: SourceFile; facts: FileFacts } | undefined {
+    for (const key of this.resolver.resolve(from, source)) {
+      const kept = this.files.get(key);
+      if (kept) return { file: kept.file, facts: this.factsFor(kept.path, kept.file) };
+    }
+    return undefined;
   }
 
   private declarationOf(from: string, source: string, name: string): Declared | undefined {
@@ -245,13 +336,52 @@ export class FactIndex {
     const barrels = file.imports.records.flatMap((record) =>
       record.kind !== 'namespace' ? (origin(record.original.source, record.original.name) ?? []) : [],
     );
-    const boundary = boundaryCalls(file, (dependency) => this.dependencies.has(path, dependency));
+    const hosted = hostedCalls(file, (dependency) => this.dependencies.state(path, dependency));
+    const shared = hosted.length > 0 ? [] : this.reachedByHosts(path, file);
+    const boundary =
+      hosted.length + shared.length > 0
+        ? [...hosted, ...shared]
+        : boundaryCalls(file, (dependency) => this.dependencies.has(path, dependency));
     return {
       ...facts,
       throughBarrel: barrels.length > 0,
       throughV1Barrel: barrels.some((barrel) => !barrel.moved),
       ...(boundary.length > 0 && { boundary }),
     };
+  }
+
+  /** A file that names the SDK and that a file with a hosted server imports, directly or not: the same server is v1's. */
+  private reachedByHosts(path: string, file: SourceFile): { dependency: string; call: Node; message: string }[] {
+    this.hosted ??= this.findHosted();
+    const dependency = this.hosted.get(moduleKey(path));
+    const first = file.imports.records.find((record) => record.original.source.startsWith(V1_PACKAGE));
+    if (dependency === undefined || !first) return [];
+    return [
+      {
+        dependency,
+        call: first.declaration,
+        message: `${dependency}, on v1 of the SDK, builds and hosts the server that this file works on, so the file was left as it is; update ${dependency} first, then run again.`,
+      },
+    ];
+  }
+
+  /** Files that hosting files import, by module key, and the library that hosts. */
+  private findHosted(): Map<string, string> {
+    const reached = new Map<string, string>();
+    const hosts = [...this.files.values()].flatMap(({ path, file }) => {
+      const [first] = hostedCalls(file, (dependency) => this.dependencies.state(path, dependency));
+      return first ? [{ path, dependency: first.dependency }] : [];
+    });
+    if (hosts.length === 0) return reached;
+    const served = this.servedFiles();
+    const queue = hosts.map(({ path, dependency }) => ({ key: moduleKey(path), dependency }));
+    for (const { key, dependency } of queue)
+      for (const target of served.get(key)?.imports ?? []) {
+        if (reached.has(target) || !served.has(target)) continue;
+        reached.set(target, dependency);
+        queue.push({ key: target, dependency });
+      }
+    return reached;
   }
 
   private zodFacts(path: string): Pick<FileFacts, 'zodMajor' | 'zodStays'> {

@@ -13,6 +13,8 @@ export interface NextStepsInput {
   /** Source files that were changed, relative to the folder of the run. */
   changedFiles: string[];
   manifestsChanged: boolean;
+  /** The project's formatter has been over them. */
+  formatted?: boolean;
   /** Markers that stand in the files now. */
   todoCount: number;
 }
@@ -48,7 +50,7 @@ export function nextSteps(input: NextStepsInput): string[] {
   const manifests = input.manifests.map(readManifest);
   const steps: string[] = [];
   if (manifestsChanged) steps.push(`${manager} install`);
-  if (changedFiles.length > 0) steps.push(...formatStep(input, manager, manifests[0]));
+  if (changedFiles.length > 0 && !input.formatted) steps.push(...formatStep(input, manager, manifests[0]));
   if (todoCount > 0) {
     steps.push(`git grep -n "TODO(mcp-v2/"  # ${todoCount === 1 ? '1 place needs' : `${todoCount} places need`} you`);
   }

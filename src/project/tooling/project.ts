@@ -24,6 +24,7 @@ export function projectNextSteps(cwd: string, report: Report, disk: Disk): strin
     manifests,
     names,
     changedFiles: report.files.filter((file) => file.changed).map((file) => file.path),
+    formatted: report.fmt === true && !report.findings.some(({ rule }) => rule === 'fmt'),
     manifestsChanged: report.manifests.some((manifest) => manifest.changed),
     todoCount: report.files.reduce((sum, file) => sum + file.todos.length + file.standing.length, 0),
   });

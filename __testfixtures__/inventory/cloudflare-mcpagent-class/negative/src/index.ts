@@ -1,0 +1,2 @@
+class McpAgent {}
+export class MyMCP extends McpAgent {}

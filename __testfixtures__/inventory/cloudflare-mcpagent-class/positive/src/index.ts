@@ -1,0 +1,4 @@
+import { McpAgent } from 'agents/mcp';
+export class MyMCP extends McpAgent {
+  async init() {}
+}

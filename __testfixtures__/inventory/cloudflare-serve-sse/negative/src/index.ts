@@ -1,0 +1,2 @@
+import { x } from './x.js'; // McpAgent
+export default x.serve('/static');

@@ -1,0 +1,2 @@
+import fetchCookie from 'fetch-cookie';
+export const shop = fetchCookie(fetch);

@@ -1,0 +1,4 @@
+import cors from 'cors';
+export const a = cors({
+  allowedHeaders: ['content-type', 'mcp-session-id'],
+});

@@ -1,0 +1,2 @@
+export const headers = { 'fly-region': 'ams' };
+// fly-force-instance-id

@@ -1,0 +1,2 @@
+export const route = (res: any) => res.setHeader('fly-region', 'ams');
+// fly-replay

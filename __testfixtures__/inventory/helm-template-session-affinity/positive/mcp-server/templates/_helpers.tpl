@@ -1,0 +1,4 @@
+{{- define "svc" -}}
+spec:
+  sessionAffinity: {{ default "ClientIP" .Values.x }}
+{{- end -}}

@@ -1,0 +1,1 @@
+module.exports = { apps: [{ name: 'mcp', script: 'a.js', exec_mode: 'fork', instances: 1 }] };

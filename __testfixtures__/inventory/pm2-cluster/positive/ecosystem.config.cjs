@@ -1,0 +1,10 @@
+module.exports = {
+  apps: [
+    {
+      name: 'mcp-server',
+      script: 'dist/index.js',
+      exec_mode: 'cluster',
+      instances: 4,
+    },
+  ],
+};

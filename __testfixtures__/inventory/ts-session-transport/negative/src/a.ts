@@ -1,0 +1,2 @@
+import { NodeStreamableHTTPServerTransport } from '@modelcontextprotocol/node';
+export const make = () => new NodeStreamableHTTPServerTransport({ sessionIdGenerator: undefined });

@@ -1,0 +1,2 @@
+class NodeStreamableHTTPServerTransport { constructor(readonly o: unknown) {} }
+export const mcpSession = new NodeStreamableHTTPServerTransport({ sessionIdGenerator: () => '1' });

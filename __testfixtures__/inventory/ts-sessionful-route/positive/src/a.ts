@@ -1,0 +1,3 @@
+import { randomUUID } from 'node:crypto';
+import { NodeStreamableHTTPServerTransport } from '@modelcontextprotocol/node';
+export const make = () => new NodeStreamableHTTPServerTransport({ sessionIdGenerator: () => randomUUID() });

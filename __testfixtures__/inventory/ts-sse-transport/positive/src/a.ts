@@ -1,0 +1,2 @@
+import { SSEClientTransport } from '@modelcontextprotocol/client';
+export const t = new SSEClientTransport(new URL('http://localhost/sse'));

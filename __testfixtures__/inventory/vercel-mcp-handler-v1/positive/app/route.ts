@@ -1,0 +1,6 @@
+import { createMcpHandler } from 'mcp-handler';
+export const handler = createMcpHandler(() => {}, {}, {
+  basePath: '/api',
+  redisUrl: process.env.REDIS_URL,
+  sseEndpoint: '/sse',
+});

@@ -1,0 +1,24 @@
+import { Server } from '@modelcontextprotocol/server';
+import { CallToolRequestSchema, ListToolsRequestSchema } from '@modelcontextprotocol/core';
+import { serveStdio } from '@modelcontextprotocol/server/stdio';
+
+const API_KEY = process.env.API_KEY;
+if (!API_KEY) {
+  throw new Error('API_KEY is required');
+}
+
+const createServer = () => {
+  const server = new Server({ name: 'x', version: '1.0.0' }, { capabilities: { tools: {} } });
+
+  server.setRequestHandler(ListToolsRequestSchema, async () => ({ tools: [{ name: API_KEY.trim(), inputSchema: { type: 'object' } }] }));
+  server.setRequestHandler(CallToolRequestSchema, handleCall);
+
+  async function handleCall(request: { params: { name: string } }) {
+    await server.sendLoggingMessage({ level: "info", data: request.params.name });
+    return { content: [] };
+  }
+
+  return server;
+};
+
+serveStdio(createServer, { onerror: console.error });

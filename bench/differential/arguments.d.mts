@@ -1,0 +1,1 @@
+export function argumentsFor(schema: object): { label: string; value: unknown }[];

@@ -1,0 +1,76 @@
+import type { InventoryRule } from '../types.js';
+
+export const environmentRules: readonly InventoryRule[] = [
+  {
+    id: 'env-mcp-session',
+    title: 'An environment variable configures MCP sessions',
+    technology: 'Environment',
+    kind: 'session-store',
+    severity: 'must-remove',
+    needs: 'mcp-context',
+    keys: '`MCP_SESSION_(STORE|REDIS_URL|TTL|TTL_MS|TIMEOUT|ID|MODE|POOL_*|SECRET)`, `*_SESSION_AFFINITY*`, `*_STATEFUL_SESSION*`, `MCP_STATEFUL*`',
+    effect:
+      'v2 has no protocol sessions and no replay: nothing is written for v2 requests, and what reads it finds nothing.',
+    change:
+      'Delete the store: carry state in handles that tools take and return or in requestState, and share change events over a bus.',
+    evidence: 'R',
+    doc: 'https://modelcontextprotocol.io/specification/2026-07-28/changelog',
+  },
+  {
+    id: 'env-stateless-false',
+    title: 'An environment variable asks for stateful serving',
+    technology: 'Environment',
+    kind: 'session-store',
+    severity: 'must-remove',
+    needs: 'mcp-context',
+    keys: '`(FASTMCP_|MCP_|AWS_API_MCP_)STATELESS_HTTP=false|0`, `MCP_SESSION_MODE=stateful` (hashicorp/terraform-mcp-server, default stateful), `MCP_STATELESS=false`',
+    effect:
+      'v2 has no protocol sessions and no replay: nothing is written for v2 requests, and what reads it finds nothing.',
+    change: 'Set the off value explicitly: without the key it is on.',
+    note: '`=true` is info: the switch itself becomes moot',
+    evidence: 'R',
+    doc: 'https://github.com/hashicorp/terraform-mcp-server#environment-variables',
+  },
+  {
+    id: 'env-transport-sse',
+    title: 'An environment variable chooses the SSE transport',
+    technology: 'Environment',
+    kind: 'sse-endpoint',
+    severity: 'must-remove',
+    needs: 'mcp-context',
+    keys: '`(.*_)?(MCP_)?(SERVER_)?TRANSPORT(_TYPE)?=sse`',
+    effect:
+      'HTTP+SSE is deprecated and no transport of the v2 core packages: clients of revision 2026-07-28 post to one endpoint and never come here.',
+    change: 'Move to the one POST endpoint (/mcp, type http or streamable-http).',
+    evidence: 'R',
+    doc: 'https://modelcontextprotocol.io/specification/2026-07-28/deprecated',
+  },
+  {
+    id: 'env-sse-tuning',
+    title: 'An environment variable sets SSE paths or ports',
+    technology: 'Environment',
+    kind: 'sse-endpoint',
+    severity: 'review',
+    needs: 'mcp-context',
+    keys: '`SSE_(PATH|PORT|HOST|ENDPOINT|URL|MESSAGE_PATH)`, `FASTMCP_SSE_PATH`, `MCP_SSE_*`',
+    effect:
+      'HTTP+SSE is deprecated and no transport of the v2 core packages: clients of revision 2026-07-28 post to one endpoint and never come here.',
+    change: 'Move to the one POST endpoint (/mcp, type http or streamable-http).',
+    evidence: 'R',
+    doc: 'https://gofastmcp.com/',
+  },
+  {
+    id: 'env-sse-keepalive',
+    title: 'An environment variable sets keep-alives of streams',
+    technology: 'Environment',
+    kind: 'sse-endpoint',
+    severity: 'info',
+    needs: 'mcp-context',
+    keys: '`SSE_(KEEPALIVE|HEARTBEAT|RETRY|PING)*`',
+    effect: 'v2 still streams: POST responses may be SSE and subscriptions/listen lives long, so v2 needs this.',
+    change: 'Keep it.',
+    note: 'streaming responses still use keep-alives',
+    evidence: 'R',
+    doc: 'https://modelcontextprotocol.io/specification/2026-07-28/basic/transports/streamable-http',
+  },
+];

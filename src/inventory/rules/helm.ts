@@ -1,0 +1,46 @@
+import type { InventoryRule } from '../types.js';
+
+export const helmRules: readonly InventoryRule[] = [
+  {
+    id: 'helm-values-session-affinity',
+    title: 'Chart values turn on affinity',
+    technology: 'Helm',
+    kind: 'sticky-routing',
+    severity: 'must-remove',
+    needs: 'mcp-context',
+    keys: '`service.sessionAffinity: ClientIP`, `*.service.sessionAffinity`, `sessionAffinity.enabled: true`, `ingress.stickySession.enabled: true`, `gatewayApi.sessionPersistence.enabled: true`, `ingress.annotations[…]` (annotation rules apply)',
+    effect:
+      'v2 requests carry no session id, so there is nothing to route by: at best the rule is dead, at worst every request lands on one backend.',
+    change: 'Delete it, with the keys that belong to it.',
+    evidence: 'R',
+    doc: 'https://helm.sh/docs/chart_template_guide/values_files/',
+  },
+  {
+    id: 'helm-template-session-affinity',
+    title: 'A chart template renders affinity',
+    technology: 'Helm',
+    kind: 'sticky-routing',
+    severity: 'review',
+    needs: 'mcp-context',
+    keys: '`sessionAffinity: {{ … }}` = review; literal `ClientIP` = must-remove; default via `| default "ClientIP"` = must-remove',
+    effect: 'v2 needs no pinning; clients behind one address (a proxy, a NAT, a gateway) all land on one backend.',
+    change: 'Delete it, with the keys that belong to it.',
+    note: 'files are not YAML: line scanner, not a parser',
+    evidence: 'R',
+    doc: 'https://helm.sh/docs/chart_template_guide/',
+  },
+  {
+    id: 'helm-values-schema',
+    title: 'A chart documents affinity settings',
+    technology: 'Helm',
+    kind: 'sticky-routing',
+    severity: 'info',
+    needs: 'mcp-context',
+    keys: 'properties named sessionAffinity* / stickySession* / *SESSION_AFFINITY*',
+    effect: 'None: it documents a setting that goes.',
+    change: 'Remove the property after the value.',
+    note: 'follow-up after the value is removed',
+    evidence: 'R',
+    doc: 'https://helm.sh/docs/topics/charts/#schema-files',
+  },
+];

@@ -1,0 +1,75 @@
+import type { InventoryRule } from '../types.js';
+
+export const meshRules: readonly InventoryRule[] = [
+  {
+    id: 'istio-consistent-hash',
+    title: 'A DestinationRule hashes clients to backends',
+    technology: 'Istio',
+    kind: 'sticky-routing',
+    severity: 'must-remove',
+    needs: 'mcp-context',
+    keys: '`spec.trafficPolicy.loadBalancer.consistentHash.{httpHeaderName,httpCookie,useSourceIp,httpQueryParameterName}`; also under `portLevelSettings[]` and `subsets[].trafficPolicy`',
+    effect:
+      'Without the header no hash is produced and a random host answers: v2 traffic is spread, and the rule is dead. A hash by address or cookie goes on pinning.',
+    change: 'Delete it; the default balancing is right.',
+    note: 'missing header: no hash is produced, Envoy picks a random host',
+    evidence: 'V',
+    doc: 'https://istio.io/latest/docs/reference/config/networking/destination-rule/#LoadBalancerSettings-ConsistentHashLB',
+  },
+  {
+    id: 'istio-envoyfilter-stateful',
+    title: 'An EnvoyFilter adds session routing',
+    technology: 'Istio',
+    kind: 'sticky-routing',
+    severity: 'must-remove',
+    needs: 'mcp-context',
+    keys: '`patch.value.name: envoy.filters.http.stateful_session` or `hash_policy` in a patch',
+    effect:
+      'v2 requests carry no session id, so there is nothing to route by: at best the rule is dead, at worst every request lands on one backend.',
+    change: 'Delete it; the default balancing is right.',
+    evidence: 'K',
+    doc: 'https://istio.io/latest/docs/reference/config/networking/envoy-filter/',
+  },
+  {
+    id: 'istio-persistent-session-label',
+    title: 'A Service asks the mesh for persistent sessions',
+    technology: 'Istio',
+    kind: 'sticky-routing',
+    severity: 'must-remove',
+    needs: 'mcp-context',
+    keys: '`istio.io/persistent-session: <cookie|header>`, `PILOT_ENABLE_PERSISTENT_SESSION_FILTER`',
+    effect:
+      'v2 has no sessions to pin, and MCP clients mostly never returned the cookie: the rule does nothing, or keeps load on few backends.',
+    change: 'Delete it; the default balancing is right.',
+    evidence: 'K',
+    doc: 'https://istio.io/latest/docs/reference/config/labels/',
+  },
+  {
+    id: 'consul-resolver-hash',
+    title: 'A service-resolver hashes clients to instances',
+    technology: 'Consul',
+    kind: 'sticky-routing',
+    severity: 'must-remove',
+    needs: 'mcp-context',
+    keys: '`LoadBalancer.Policy = "ring_hash"|"maglev"` + `HashPolicies[]`',
+    effect:
+      'v2 requests carry no session id, so there is nothing to route by: at best the rule is dead, at worst every request lands on one backend.',
+    change: 'Delete it; the default balancing is right.',
+    evidence: 'K',
+    doc: 'https://developer.hashicorp.com/consul/docs/connect/config-entries/service-resolver#hashpolicies',
+  },
+  {
+    id: 'emissary-mapping-lb',
+    title: 'A Mapping hashes clients to backends',
+    technology: 'Emissary',
+    kind: 'sticky-routing',
+    severity: 'must-remove',
+    needs: 'mcp-context',
+    keys: '`spec.load_balancer{policy: ring_hash|maglev, header|cookie|source_ip}`',
+    effect:
+      'v2 requests carry no session id, so there is nothing to route by: at best the rule is dead, at worst every request lands on one backend.',
+    change: 'Delete it; the default balancing is right.',
+    evidence: 'V',
+    doc: 'https://www.getambassador.io/docs/emissary/latest/topics/running/load-balancer',
+  },
+];

@@ -1,0 +1,108 @@
+import { speaksOfMcp } from '../../gates.js';
+import type { Hit } from '../../types.js';
+import { argumentsOf, nameOf, type Statement } from '../statements.js';
+import type { NginxFile, NginxRule } from './file.js';
+
+/** Variables that stand for who is calling. */
+const CLIENT =
+  /\$\{?(?:remote_addr|binary_remote_addr|realip_remote_addr|proxy_protocol_addr|http_x_forwarded_for|http_x_real_ip|http_authorization|remote_user|cookie_\w+|ssl_client_\w+|http_cf_connecting_ip)\}?/i;
+
+/** How the statements that brought the session id here are named beside the finding. */
+export function through(statements: readonly Statement[]): Pick<Hit, 'related'> {
+  if (statements.length === 0) return {};
+  return { related: statements.map(({ start }) => ({ start, message: 'the variable is made here' })) };
+}
+
+function place(statement: Statement, file: NginxFile): Pick<Hit, 'start' | 'context' | 'resource'> {
+  const resource = file.resourceOf(statement);
+  return { start: statement.start, context: file.contextOf(statement), ...(resource !== undefined && { resource }) };
+}
+
+const hash: NginxRule = (statement, file, report) => {
+  const [key] = argumentsOf(statement);
+  if (key === undefined) return;
+  const session = file.sessionIn([key]);
+  if (session)
+    report.hit({
+      rule: session.origin === 'header' ? 'nginx-hash-mcp-session-id' : 'nginx-hash-sessionid-arg',
+      ...place(statement, file),
+      ...through(session.through),
+    });
+  else if (CLIENT.test(key)) report.hit({ rule: 'nginx-hash-client', ...place(statement, file) });
+};
+
+const ipHash: NginxRule = (statement, file, report) => {
+  // A directive has no words behind it; a column of that name has.
+  if (statement.words.length === 1) report.hit({ rule: 'nginx-ip-hash', ...place(statement, file) });
+};
+
+const sticky: NginxRule = (statement, file, report) => {
+  const words = argumentsOf(statement);
+  if (/^(?:off|none)$/i.test(words[0] ?? '')) return;
+  const routed = siblings(statement).filter((one) => nameOf(one) === 'server' && hasRoute(one));
+  const made = file.sessionIn(words)?.through ?? [];
+  const related = [
+    ...made.map(({ start }) => ({ start, message: 'the variable is made here' })),
+    ...routed.map(({ start }) => ({ start, message: 'the route of a server goes with it' })),
+  ];
+  const hit: Hit = { rule: 'nginx-sticky', ...place(statement, file), ...(related.length > 0 && { related }) };
+  report.hit({ ...hit, context: [...(hit.context as string[]), words.join(' ')] });
+};
+
+const server: NginxRule = (statement, file, report) => {
+  // A virtual host has a block; an upstream's server has an address.
+  if (statement.block || !hasRoute(statement)) return;
+  const first = siblings(statement).find((one) => nameOf(one) === 'server' && hasRoute(one));
+  if (first !== statement) return;
+  const others = siblings(statement).filter((one) => one !== statement && nameOf(one) === 'server' && hasRoute(one));
+  report.hit({
+    rule: 'nginx-server-route',
+    ...place(statement, file),
+    ...(others.length > 0 && { related: others.map(({ start }) => ({ start, message: 'and the route of this one' })) }),
+  });
+};
+
+const pass: NginxRule = (statement, file, report) => {
+  const session = file.sessionIn(argumentsOf(statement));
+  if (session && (session.origin === 'header' || speaksOfMcp(file.contextOf(statement))))
+    report.hit({ rule: 'nginx-proxy-pass-by-session', ...place(statement, file), ...through(session.through) });
+};
+
+const condition: NginxRule = (statement, file, report) => {
+  const session = file.sessionIn(argumentsOf(statement));
+  if (!session) return;
+  const refuses = (statement.block ?? []).some(
+    (one) => nameOf(one) === 'return' && /^4/.test(argumentsOf(one)[0] ?? ''),
+  );
+  report.hit({
+    rule: 'nginx-proxy-pass-by-session',
+    ...place(statement, file),
+    ...through(session.through),
+    ...(refuses && { message: 'Requests without a session id are refused: that is every request of a v2 client' }),
+    ...(session.origin === 'parameter' && {
+      severity: 'review',
+      because: 'other software has a sessionId parameter too',
+    }),
+  });
+};
+
+function hasRoute(statement: Statement): boolean {
+  return argumentsOf(statement).some((word) => /^route=/.test(word));
+}
+
+function siblings(statement: Statement): readonly Statement[] {
+  return statement.parent?.block ?? [statement];
+}
+
+/** Directives that send requests of one client to one backend. */
+export const ROUTING_RULES: ReadonlyMap<string, NginxRule> = new Map([
+  ['hash', hash],
+  ['ip_hash', ipHash],
+  ['sticky', sticky],
+  ['sticky_cookie_insert', sticky],
+  ['sticky_hide_cookie', sticky],
+  ['server', server],
+  ['proxy_pass', pass],
+  ['grpc_pass', pass],
+  ['if', condition],
+]);

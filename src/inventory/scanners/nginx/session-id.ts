@@ -1,0 +1,65 @@
+import { SESSION_ID, speaksOfMcp } from '../../gates.js';
+import type { Hit } from '../../types.js';
+import { argumentsOf, nameOf, type Statement } from '../statements.js';
+import type { NginxFile, NginxRule } from './file.js';
+import { through } from './routing.js';
+
+function place(statement: Statement, file: NginxFile): Pick<Hit, 'start' | 'context' | 'resource'> {
+  const resource = file.resourceOf(statement);
+  return { start: statement.start, context: file.contextOf(statement), ...(resource !== undefined && { resource }) };
+}
+
+/** `proxy_set_header Mcp-Session-Id …`, `add_header Access-Control-Expose-Headers "Mcp-Session-Id"`, … */
+const header: NginxRule = (statement, file, report) => {
+  const [name = '', ...values] = argumentsOf(statement);
+  const lower = name.toLowerCase();
+  const cors = CORS.get(lower);
+  if (cors) {
+    if (values.some((value) => SESSION_ID.test(value))) report.hit({ rule: cors, ...place(statement, file) });
+    return;
+  }
+  if (lower === 'access-control-allow-methods') {
+    if (/\b(?:GET|DELETE)\b/i.test(values.join(' ')) && speaksOfMcp(file.contextOf(statement)))
+      report.hit({ rule: 'cors-methods-get-delete', ...place(statement, file) });
+    return;
+  }
+  const session = file.sessionIn(values);
+  if (!SESSION_ID.test(name) && session?.origin !== 'header') return;
+  report.hit({ rule: 'nginx-proxy-session-header', ...place(statement, file), ...through(session?.through ?? []) });
+};
+
+const CORS = new Map([
+  ['access-control-expose-headers', 'cors-expose-session-id'],
+  ['access-control-allow-headers', 'cors-allow-session-id'],
+]);
+
+/** Limits stop limiting; logs only lose a column. */
+const keyed: NginxRule = (statement, file, report) => {
+  const words = argumentsOf(statement);
+  const session = file.sessionIn(words);
+  if (session?.origin !== 'header') return;
+  const log = nameOf(statement) === 'log_format';
+  report.hit({
+    rule: 'nginx-log-session-id',
+    ...place(statement, file),
+    ...through(session.through),
+    ...(log && {
+      severity: 'review',
+      because: 'a log only loses a column',
+      message: 'The log format writes the session id',
+    }),
+  });
+};
+
+/** Directives that name the session id without routing by it. */
+export const SESSION_ID_RULES: ReadonlyMap<string, NginxRule> = new Map([
+  ['proxy_set_header', header],
+  ['proxy_pass_header', header],
+  ['proxy_hide_header', header],
+  ['grpc_set_header', header],
+  ['add_header', header],
+  ['more_set_headers', header],
+  ['log_format', keyed],
+  ['limit_req_zone', keyed],
+  ['limit_conn_zone', keyed],
+]);

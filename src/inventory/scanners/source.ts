@@ -1,0 +1,121 @@
+import type { Hit, Reporter, ScanInput, Scanner } from '../types.js';
+import { headerHits } from './source/header.js';
+import { type Language, languageOfPath } from './source/languages.js';
+import { maskComments } from './source/mask.js';
+import { SOURCE_ROWS, type SourceRow } from './source/rows.js';
+
+/** Source code of languages the codemod does not rewrite, and infrastructure written as code. */
+export const sourceScanner: Scanner = {
+  id: 'source',
+  handles: (path) => languageOfPath(path) !== undefined,
+  mentions:
+    /mcp[-_.]?session|fastmcp|\bsse\b|sse_|Sse|SSE|stickiness|Stickiness|ClientIP|event_?store|EventStore|session_id|sessionI[dD]|last-event-id|fly-|rmcp|mcp-go|go-sdk|EnableLegacySse|Stateless|IdleTimeout|stateless_http|StreamableServerTransport|mcpStreamableHttp|mcp\s*[({]|sticky|spring\.ai\.mcp|SessionStore|RedisTransport/i,
+  scan(input, report) {
+    const { language, style } = languageOfPath(input.path)!;
+    const text = maskComments(input.text, style);
+    const isTest = /(?:^|[/._-])(?:tests?|specs?|__tests__|e2e)(?:[/._-]|$)|_test\.go$|Tests?\.(?:cs|java|kt)$/i.test(
+      input.path,
+    );
+    const taken = new Set<string>();
+    for (const row of SOURCE_ROWS) if (applies(row, language, text, isTest)) findRow(row, text, input, report, taken);
+    if (language !== 'typescript' && language !== 'xml' && language !== 'sql' && language !== 'properties')
+      for (const hit of headerHits(text)) once(hit, input, report, taken);
+    if (language === 'python') {
+      statefulByDefault(text, report);
+      if (/gunicorn[^/]*\.py$/i.test(input.path)) singleWorker(text, input, report);
+    }
+  },
+};
+
+function applies(row: SourceRow, language: Language, text: string, isTest: boolean): boolean {
+  if (!row.languages.includes(language) || (row.tests !== undefined && row.tests !== isTest)) return false;
+  return row.proof === undefined || row.proof.test(text);
+}
+
+function findRow(row: SourceRow, text: string, input: ScanInput, report: Reporter, taken: Set<string>): void {
+  // A file that uses an MCP SDK is about MCP.
+  const imports = /^[ \t]*(?:import|from|using|use|require)\b.*\b(?:fast)?mcp\b.*$/im.exec(text)?.slice(0, 1) ?? [];
+  for (const match of text.matchAll(row.pattern)) {
+    const start = match.index + (/^\s*/.exec(match[0])?.[0].length ?? 0);
+    const around = callAround(text, start);
+    if (row.unless?.test(around) || row.unless?.test(input.lines.line(input.lines.at(start).line))) continue;
+    const { rule, kind, severity, because, message, live } = row;
+    const hit: Hit = {
+      rule,
+      start,
+      context: [around, ...imports],
+      ...(kind && { kind }),
+      ...(severity && { severity }),
+      ...(because && { because }),
+      ...(message && { message }),
+      ...(live && { live }),
+    };
+    once(hit, input, report, taken);
+  }
+}
+
+/** One finding of a rule and kind for a line. */
+function once(hit: Hit, input: ScanInput, report: Reporter, taken: Set<string>): void {
+  const key = `${hit.rule}:${hit.kind ?? ''}:${input.lines.at(hit.start).line}`;
+  if (taken.has(key)) return;
+  taken.add(key);
+  report.hit(hit);
+}
+
+/** FastMCP served over Streamable HTTP keeps sessions unless it is told not to. */
+function statefulByDefault(text: string, report: Reporter): void {
+  if (!/\bFastMCP\s*\(/.test(text) || /stateless_http/i.test(text)) return;
+  const served = /\btransport\s*=\s*["'](?:streamable-http|http)["']|\.(?:streamable_http_app|http_app)\s*\(/.exec(
+    text,
+  );
+  if (!served) return;
+  report.hit({
+    rule: 'py-stateless-http-false',
+    start: served.index,
+    live: 'by-default',
+    context: ['FastMCP'],
+    message: 'FastMCP keeps sessions over Streamable HTTP unless stateless_http is set',
+  });
+}
+
+/** `workers = 1` of a gunicorn configuration, when a comment beside it gives sessions as the reason. */
+function singleWorker(text: string, input: ScanInput, report: Reporter): void {
+  const found = /^[ \t]*workers\s*=\s*1\b/m.exec(text);
+  if (!found) return;
+  const { line } = input.lines.at(found.index);
+  const beside = [line - 2, line - 1, line].map((number) => input.lines.line(number)).join('\n');
+  if (/#.*(?:session|sticky|in[- ]memory|stateful|\bsse\b)/i.test(beside))
+    report.hit({ rule: 'uvicorn-gunicorn-single-worker', start: found.index, context: [beside, input.path] });
+}
+
+/** How far around a place its call is looked for. */
+const REACH = 1500;
+
+/** The outermost call around a place, from the start of its line to the closing bracket; or the line. */
+function callAround(text: string, at: number): string {
+  const lowest = Math.max(0, at - REACH);
+  let start = text.lastIndexOf('\n', at - 1) + 1;
+  let depth = 0;
+  for (let index = at - 1; index >= lowest; index--) {
+    const char = text[index]!;
+    if (/[)\]}]/.test(char)) depth++;
+    else if (/[([{]/.test(char)) {
+      if (depth > 0) depth--;
+      // A block is where the statement ends.
+      else if (
+        char === '{' &&
+        /(?:\)|=>|\belse|\btry|\bdo)\s*$|\bclass\b[^\n]*$/.test(text.slice(Math.max(0, index - 80), index))
+      )
+        break;
+      else start = text.lastIndexOf('\n', index) + 1;
+    }
+  }
+  let end = at;
+  for (depth = 0; end < Math.min(text.length, at + REACH); end++) {
+    const char = text[end]!;
+    if (/[([{]/.test(char)) depth++;
+    else if (/[)\]}]/.test(char) && --depth < 0 && !/[)\]},]/.test(text.slice(end + 1).trimStart()[0] ?? '')) break;
+    else if (char === '\n' && depth <= 0 && start === text.lastIndexOf('\n', at - 1) + 1) break;
+  }
+  return text.slice(start, end + 1);
+}

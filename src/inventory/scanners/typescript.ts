@@ -1,0 +1,31 @@
+import { isMinified } from '../../project/minified.js';
+import type { Scanner } from '../types.js';
+import { recogniseClientCode } from './typescript/clients.js';
+import { openCode } from './typescript/code.js';
+import { recogniseHeaders } from './typescript/headers.js';
+import { recogniseImports } from './typescript/imports.js';
+import { recogniseInfrastructureCode } from './typescript/infrastructure.js';
+import { recogniseSessions } from './typescript/sessions.js';
+import { recogniseWorkersCode } from './typescript/workers.js';
+
+/**
+ * JavaScript and TypeScript that no transform rewrites: what speaks of session ids, stores and affinity. Read as a
+ * tree, so that comments, strings of other things and namesakes are what they are.
+ */
+export const typescriptScanner: Scanner = {
+  id: 'typescript',
+  handles: (path) => /\.(?:[cm]?[jt]s|[jt]sx)$/.test(path) && !/\.d\.[cm]?ts$|\.min\.[cm]?js$/.test(path),
+  mentions:
+    /mcp[-_. ]?session|session[-_. ]?mcp|@modelcontextprotocol\/|agents\/mcp|mcp-handler|mcp-adapter|fly-(?:replay|force|prefer)|serveSSE|McpAgent|exec_mode|instances|sticky|fetch-cookie|tough-cookie|sessionAffinity|mcp:/i,
+  scan(input, report) {
+    if (isMinified(input.text)) return;
+    const code = openCode(input, report);
+    if (!code) return;
+    recogniseImports(code);
+    recogniseSessions(code);
+    recogniseHeaders(code);
+    recogniseClientCode(code);
+    recogniseWorkersCode(code);
+    recogniseInfrastructureCode(code);
+  },
+};

@@ -1,0 +1,104 @@
+import { type Node, stringValue } from '../../../engine/node.js';
+import { type Code, calledName, keyOf } from './code.js';
+
+const SESSION = /^mcp-session-id$/i;
+const EXPOSE = /^(?:expose[d]?_?headers|access-control-expose-headers)$/i;
+const ALLOW = /^(?:allow(?:ed)?_?headers|access-control-allow-headers)$/i;
+const METHODS = /^(?:allow(?:ed)?_?)?methods$/i;
+
+/** The session id header, CORS lists, and headers that ask for one machine. */
+export function recogniseHeaders(code: Code): void {
+  for (const node of code.file.scopes.strings) {
+    const value = stringValue(node) ?? (node.type === 'TemplateElement' ? node.value.raw : undefined);
+    if (value === undefined || value.length > 2000) continue;
+    if (/mcp-session-id/i.test(value)) sessionHeader(code, node, value);
+    else if (/^fly-replay(?:-cache)?$/i.test(value)) code.hit('fly-replay-instance', node, { context: mcp(code) });
+    else if (/^fly-(?:force|prefer)-instance-id$/i.test(value))
+      code.hit('fly-force-instance-id', node, { context: mcp(code) });
+    else if (value === 'mcp.session.id') code.hit('otel-session-attribute', node);
+    else if (/^last-event-id$/i.test(value) && listAround(code, node) === 'allow')
+      code.hit('cors-methods-get-delete', node, { context: mcp(code) });
+    else if (value === 'DELETE' && code.usesMcp && listAround(code, node) === 'methods')
+      code.hit('cors-methods-get-delete', node, { context: mcp(code) });
+  }
+}
+
+function mcp(code: Code): string[] {
+  if (code.usesMcp) return ['mcp'];
+  // Names and strings say what a file is for; a comment may speak of anything.
+  const { text, comments } = code.file;
+  let from = 0;
+  let bare = '';
+  for (const { start, end } of comments) {
+    bare += text.slice(from, start);
+    from = end;
+  }
+  return [bare + text.slice(from)];
+}
+
+function sessionHeader(code: Code, node: Node, value: string): void {
+  const list = listAround(code, node);
+  if (list === 'expose') return code.hit('cors-expose-session-id', node);
+  if (list === 'allow') return code.hit('cors-allow-session-id', node);
+  if (SESSION.test(value)) {
+    if (isUse(code, node)) code.hit('code-session-header-read', node, { automatic: 'marker' });
+  } else if (/^[\w\s,*-]+$/.test(value) && value.includes(',')) {
+    // A list in one string that nothing says the use of: a constant of header names.
+    code.hit('proxy-header-allowlist', node);
+  }
+}
+
+/** What list a string stands in: by the property or the header that the list is for. */
+function listAround(code: Code, node: Node): 'expose' | 'allow' | 'methods' | undefined {
+  const { scopes } = code.file;
+  let at = node;
+  for (let depth = 0; depth < 5; depth++) {
+    const parent = scopes.parentOf(at);
+    if (!parent) return undefined;
+    if (parent.type === 'ObjectProperty' || parent.type === 'VariableDeclarator') {
+      const name = parent.type === 'ObjectProperty' ? keyOf(parent) : parent.id.name;
+      // The key itself is no part of the list.
+      if (parent.type === 'ObjectProperty' && parent.key === at) return undefined;
+      return kindOf(name);
+    }
+    if (parent.type === 'CallExpression') {
+      if (parent.callee === at) return undefined;
+      const first = stringValue(parent.arguments[0]);
+      return (
+        (first !== undefined && parent.arguments[0] !== at ? kindOf(first) : undefined) ?? kindOf(calledName(parent))
+      );
+    }
+    if (
+      !/^(?:ArrayExpression|TemplateLiteral|BinaryExpression|SpreadElement|ConditionalExpression|TS\w+Expression)$/.test(
+        parent.type,
+      )
+    )
+      return undefined;
+    at = parent;
+  }
+  return undefined;
+}
+
+function kindOf(name: string | undefined): 'expose' | 'allow' | 'methods' | undefined {
+  if (name === undefined) return undefined;
+  const bare = name.replace(/[-_]/g, '-');
+  if (EXPOSE.test(name) || EXPOSE.test(bare)) return 'expose';
+  if (ALLOW.test(name) || ALLOW.test(bare)) return 'allow';
+  return METHODS.test(name) ? 'methods' : undefined;
+}
+
+/** A read, a write, a comparison or a name for it; not a word in a message or a type. */
+function isUse(code: Code, node: Node): boolean {
+  const parent = code.file.scopes.parentOf(node);
+  if (!parent) return false;
+  if (parent.type === 'TemplateLiteral' || parent.type === 'TSLiteralType') return false;
+  if (parent.type === 'CallExpression' || parent.type === 'NewExpression') {
+    if (parent.callee === node) return false;
+    return !/^(?:log|info|warn|error|debug|describe|it|test|includes|toContain|require)$/.test(
+      calledName(parent) ?? '',
+    );
+  }
+  return /^(?:MemberExpression|OptionalMemberExpression|ObjectProperty|VariableDeclarator|BinaryExpression|AssignmentExpression|AssignmentPattern|ArrayExpression|ClassProperty|TSEnumMember|TSAsExpression|SwitchCase|ConditionalExpression|LogicalExpression|ReturnStatement)$/.test(
+    parent.type,
+  );
+}

@@ -1,0 +1,3 @@
+export function audit(line: string): void {
+  console.log(`[audit] ${line}`);
+}

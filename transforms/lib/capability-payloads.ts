@@ -1,0 +1,77 @@
+import type { FileFacts } from '../../src/engine/facts.js';
+import { type Node, unwrap } from '../../src/engine/node.js';
+import type { SourceFile } from '../../src/engine/source-file.js';
+import { specifierFor } from '../../src/sdk/verdicts.js';
+import { propertyKey } from './members.js';
+import { roleOf } from './migration.js';
+import { sdkTypeOf, typeName } from './values.js';
+
+/** Types whose values v2 does not take for JSON. */
+const OPEN = /^TS(Unknown|Object)Keyword$/;
+
+/**
+ * v2 types the payloads of experimental capabilities as JSON. One that is declared as a record of anything is cast
+ * where it is handed over; what it holds went over the wire as JSON before, too.
+ */
+export function castPayloads(file: SourceFile, facts: FileFacts): void {
+  if (file.language === 'js') return;
+  for (const capabilities of capabilityLiterals(file, facts)) {
+    const experimental = memberValue(capabilities, 'experimental');
+    if (!experimental) continue;
+    if (experimental.type === 'ObjectExpression') {
+      for (const property of experimental.properties as Node[])
+        if (property.type === 'ObjectProperty' && isOpenRecord(file, property.value)) cast(file, facts, property);
+    }
+  }
+}
+
+/** Object literals that are capabilities: by their type, or by where they are handed to. */
+function capabilityLiterals(file: SourceFile, facts: FileFacts): Node[] {
+  const found: Node[] = [];
+  const add = (node: Node | null | undefined) => {
+    const literal = node && unwrap(node);
+    if (literal?.type === 'ObjectExpression' && !file.isIgnored(literal)) found.push(literal);
+  };
+  for (const { declaration, id } of file.scopes.bindings)
+    if (declaration.type === 'VariableDeclarator' && declaration.id === id && id.typeAnnotation)
+      if (/^(Server|Client)Capabilities$/.test(typeName(file, facts, id.typeAnnotation) ?? '')) add(declaration.init);
+  for (const call of file.scopes.calls) {
+    const { callee } = call;
+    if (call.type === 'NewExpression') {
+      const options = call.arguments[1] && unwrap(call.arguments[1]);
+      if (options && /^(McpServer|Server|Client)$/.test(sdkTypeOf(file, facts, call) ?? ''))
+        add(memberValue(options, 'capabilities'));
+    } else if (callee.property?.name === 'registerCapabilities') {
+      if (/^(Server|Client)$/.test(sdkTypeOf(file, facts, callee.object) ?? '')) add(call.arguments[0]);
+    }
+  }
+  return found;
+}
+
+function memberValue(object: Node, key: string): Node | undefined {
+  if (object.type !== 'ObjectExpression') return undefined;
+  const property = (object.properties as Node[]).find((each) => propertyKey(each) === key);
+  return property?.value && unwrap(property.value);
+}
+
+/** A variable or parameter declared as `Record<string, unknown>`, `{ [key: string]: unknown }` or `object`. */
+function isOpenRecord(file: SourceFile, value: Node): boolean {
+  const binding = value.type === 'Identifier' ? file.scopes.bindingOf(value) : undefined;
+  const type = binding?.id.typeAnnotation?.typeAnnotation as Node | undefined;
+  if (!type) return false;
+  if (type.type === 'TSObjectKeyword') return true;
+  if (type.type === 'TSTypeReference' && type.typeName.name === 'Record')
+    return OPEN.test((type.typeParameters ?? type.typeArguments)?.params[1]?.type ?? '');
+  return (
+    type.type === 'TSTypeLiteral' &&
+    (type.members as Node[]).some(
+      (member) => member.type === 'TSIndexSignature' && OPEN.test(member.typeAnnotation?.typeAnnotation.type ?? ''),
+    )
+  );
+}
+
+function cast(file: SourceFile, facts: FileFacts, property: Node): void {
+  const name = file.imports.use(specifierFor('role', roleOf(file, facts)), 'JSONObject', { at: property, type: true });
+  const text = ` as ${name}`;
+  file.edits.insert(property.value.end, property.shorthand ? `: ${file.textOf(property.value)}${text}` : text);
+}

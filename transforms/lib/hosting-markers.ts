@@ -1,0 +1,94 @@
+import type { Node } from '../../src/engine/node.js';
+import { isOpen, OPEN_ENDPOINT, OPEN_WITHOUT_SESSION } from './hosting-auth.js';
+import { effectsOf } from './hosting-effects.js';
+import { leaves } from './hosting-endpoints.js';
+import { needsGuard } from './hosting-live.js';
+import { type Hosting, isLog } from './hosting-model.js';
+import type { HostingPlan } from './hosting-plan.js';
+import { propertyKey } from './members.js';
+
+/** Says at the rewritten routes what a person must know of them. */
+export function markHosting(plan: HostingPlan): void {
+  const { hosting, endpoints, options } = plan;
+  const { file } = hosting;
+  const route = endpoints.live[0]!;
+  if (options.eventStore)
+    file.todos.add(
+      route.call,
+      'event-store',
+      'the event store that made streams resumable is gone: 2026-07-28 has no resumable streams. A client that loses its connection sends the request again.',
+    );
+  for (const open of endpoints.live) {
+    const live = open.callable && endpoints.handlers.get(open.callable);
+    const code = live
+      ? leaves(live.kept)
+          .filter((one) => !one.mount)
+          .map((one) => one.node)
+      : [];
+    if (isOpen(file, hosting.facts, open, [...code, ...(endpoints.gates.get(open) ?? [])]))
+      file.todos.add(
+        open.call,
+        'request-auth/open-endpoint',
+        keptSessions(hosting) ? OPEN_WITHOUT_SESSION : OPEN_ENDPOINT,
+      );
+  }
+  for (const live of endpoints.handlers.values())
+    for (const { node, opening } of leaves(live.kept)) {
+      if (!opening || !isWork(plan, node)) continue;
+      if (needsGuard(hosting, node)) {
+        file.todos.add(
+          node,
+          'request-auth/moved-check',
+          'this ran once, when a session was opened; it reads what only initialize carries, and 2026-07-28 clients send none: for those it no longer runs.',
+        );
+        continue;
+      }
+      const before = leaves(live.kept);
+      const index = before.findIndex((one) => one.node === node);
+      // One marker for a run of them.
+      if (
+        index > 0 &&
+        before[index - 1]!.opening &&
+        isWork(plan, before[index - 1]!.node) &&
+        !needsGuard(hosting, before[index - 1]!.node)
+      )
+        continue;
+      file.todos.add(
+        node,
+        'request-auth/moved-check',
+        'this ran once, when a session was opened, and runs on every request now; confirm that it may and what it costs.',
+      );
+    }
+  const lost = [
+    ...new Set([...[...endpoints.handlers.values()].flatMap((live) => live.lost), ...plan.rest.lost]),
+  ].filter((node) => !isTimerCall(node));
+  if (lost.length > 0) {
+    const texts = [...new Set(lost.map((node) => file.textOf(node).replace(/\s+/g, ' ')))]
+      .slice(0, 3)
+      .map((text) => `\`${text.length > 60 ? `${text.slice(0, 57)}...` : text}\``);
+    file.todos.add(
+      route.call,
+      'sessions/lifecycle',
+      `${texts.join(', ')} ran when a session opened, came back or closed, and went with the sessions; do what is still wanted of it for each request.`,
+    );
+  }
+}
+
+/** Whether v1 gave its clients session ids: SSE always did, Streamable HTTP when it was told how to make them. */
+function keptSessions({ sites }: Hosting): boolean {
+  return sites.some(({ kind, options }) => {
+    if (kind === 'sse') return true;
+    const generator = options?.properties?.find((property: Node) => propertyKey(property) === 'sessionIdGenerator');
+    return generator !== undefined && generator.value?.name !== 'undefined';
+  });
+}
+
+const isTimerCall = (node: Node): boolean => /^(?:clear|set)(?:Timeout|Interval)$/.test(node.callee?.name ?? '');
+
+/** Whether a statement does more than log or name a value. */
+function isWork({ hosting }: HostingPlan, node: Node): boolean {
+  if (/^(?:FunctionDeclaration|TS)/.test(node.type)) return false;
+  if (node.type === 'ExpressionStatement' && isLog(hosting.file, node.expression)) return true;
+  const { foreign, answers } = effectsOf(hosting, node, node);
+  return foreign.length + answers.length > 0;
+}

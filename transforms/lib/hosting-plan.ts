@@ -1,0 +1,176 @@
+import type { FileFacts } from '../../src/engine/facts.js';
+import type { Node } from '../../src/engine/node.js';
+import type { SourceFile } from '../../src/engine/source-file.js';
+import { type Endpoints, findEndpoints, leaves } from './hosting-endpoints.js';
+import { type Factory, findFactory } from './hosting-factory.js';
+import type { Live } from './hosting-live.js';
+import { type Hosting, inside, Refusal, rootOf, statementOf } from './hosting-model.js';
+import { type HandlerOptions, readOptions } from './hosting-options.js';
+import { findHosting, isPlumbing } from './hosting-plumbing.js';
+import { findRest, type Rest, unusedBy } from './hosting-rest.js';
+import type { Range } from './layout.js';
+import { isMember, memberKey } from './members.js';
+
+/** Everything that is going to change in a file, proved before the first edit. */
+export interface HostingPlan {
+  kind: 'plan';
+  hosting: Hosting;
+  endpoints: Endpoints;
+  rest: Rest;
+  options: HandlerOptions;
+  factory: Factory;
+  /** Statements that go, outside of the handlers. */
+  removed: Set<Node>;
+  /** Text that goes. */
+  gone: Range[];
+  /** The statement the handler is put before. */
+  anchor: Node;
+}
+
+export interface HostingRefusal {
+  kind: 'refused';
+  hosting: Hosting;
+  reason: string;
+  at: Node;
+}
+
+const plans = new WeakMap<SourceFile, HostingPlan | HostingRefusal | null>();
+
+/** What can be done about the sessions of a file. Undefined when it has none. Asked once per file. */
+export function planHosting(file: SourceFile, facts: FileFacts): HostingPlan | HostingRefusal | undefined {
+  const known = plans.get(file);
+  if (known !== undefined) return known ?? undefined;
+  const hosting = findHosting(file, facts);
+  const result = hosting ? attempt(hosting) : null;
+  plans.set(file, result);
+  return result ?? undefined;
+}
+
+function attempt(hosting: Hosting): HostingPlan | HostingRefusal {
+  try {
+    return plan(hosting);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { kind: 'refused', hosting, reason: error.reason, at: error.at };
+  }
+}
+
+function plan(hosting: Hosting): HostingPlan {
+  const { file } = hosting;
+  const bridge = bridgeIn(hosting);
+  if (bridge) throw new Refusal('messages are passed through it by hand', bridge);
+  const options = readOptions(hosting);
+  const endpoints = findEndpoints(hosting);
+  const lives = [...endpoints.handlers.values()];
+  const deadRoutes = [...endpoints.dead, ...endpoints.merged.keys()];
+  const covered: Range[] = [
+    ...lives.map((live) => live.callable.body),
+    ...deadRoutes.map((route) => route.callable ?? route.call),
+  ];
+  const rest = findRest(hosting, covered);
+  const removed = new Set<Node>(rest.gone);
+  for (const route of deadRoutes) if (!route.chained) removed.add(route.statement);
+  emptied(hosting, removed);
+  const ranges = (): Range[] => [
+    ...[...removed],
+    ...deadRoutes.map((route) => (route.chained ? linkOf(route.call) : route.call)),
+    ...lives.flatMap((live) => goneIn(live)),
+    ...rest.counts,
+  ];
+  const anchor = anchorOf(hosting, endpoints);
+  for (const live of lives) if (live.setup.length > 0) keepSetup(live);
+  const factory = findFactory(hosting, lives, file.scopes.scopeOf(file.scopes.parentOf(anchor)!), ranges());
+  for (const statement of unusedBy(hosting, ranges(), factory.copied)) removed.add(statement);
+  verify(hosting, ranges());
+  return { kind: 'plan', hosting, endpoints, rest, options, factory, removed, gone: ranges(), anchor };
+}
+
+/** `transport.onmessage = …`, `transport.send(…)`: the program is a bridge, and there is no server behind it. */
+function bridgeIn(hosting: Hosting): Node | undefined {
+  const { file } = hosting;
+  const received = file.assignmentsTo('onmessage').find((assignment) => isPlumbing(hosting, assignment.left.object));
+  return (
+    received ??
+    file.scopes.calls.find(
+      (call) =>
+        isMember(call.callee) &&
+        /^(?:send|start)$/.test(memberKey(call.callee) ?? '') &&
+        isPlumbing(hosting, call.callee.object),
+    )
+  );
+}
+
+/** The text of a handler that goes: all that lies between what stays. */
+function goneIn(live: Live): Range[] {
+  const { body } = live.callable;
+  const kept = leaves(live.kept).filter((one) => !one.mount);
+  const ranges: Range[] = [];
+  let at = body.start;
+  for (const { node } of kept) {
+    ranges.push({ start: at, end: node.start });
+    at = node.end;
+  }
+  ranges.push({ start: at, end: body.end }, ...live.inner);
+  // The catch of a try that stays.
+  return ranges;
+}
+
+/** A link of a chain: from behind what it hangs on to its end. */
+export const linkOf = (call: Node): Range => ({ start: call.callee.object.end, end: call.end });
+
+/** Conditions both of whose branches are gone go too. */
+function emptied({ file }: Hosting, removed: Set<Node>): void {
+  for (let size = -1; size !== removed.size; ) {
+    size = removed.size;
+    for (const statement of [...removed]) {
+      const block = file.scopes.parentOf(statement);
+      const holder = block?.type === 'BlockStatement' ? file.scopes.parentOf(block) : block;
+      if (holder?.type !== 'IfStatement') continue;
+      const isEmpty = (branch: Node | null) =>
+        !branch ||
+        removed.has(branch) ||
+        (branch.type === 'BlockStatement' && (branch.body as Node[]).every((inner) => removed.has(inner)));
+      if (isEmpty(holder.consequent) && isEmpty(holder.alternate)) removed.add(holder);
+    }
+  }
+}
+
+/** Statements that make a server in the handler stay there, for the factory to take. */
+function keepSetup(live: Live): void {
+  const names = live.connects.map((connect) => (rootOf(connect.callee.object).name ?? '') as string);
+  const isMaking = (node: Node) =>
+    node.type === 'VariableDeclaration' &&
+    (node.declarations as Node[]).some((declarator) => names.includes(declarator.id.name));
+  const stays = live.gone.filter((node) => live.setup.includes(node) || isMaking(node));
+  live.kept.push(...stays.map((node) => ({ node, opening: false, making: true })));
+  live.kept.sort((a, b) => a.node.start - b.node.start);
+}
+
+function anchorOf({ file }: Hosting, endpoints: Endpoints): Node {
+  const places = [...[...endpoints.handlers.keys()], ...endpoints.live.map((route) => route.call)].sort(
+    (a, b) => a.start - b.start,
+  );
+  let at = statementOf(file, places[0]!);
+  for (;;) {
+    const holder = file.scopes.parentOf(at)!;
+    const isList = holder.type === 'Program' || holder.type === 'BlockStatement';
+    if (isList && places.every((place) => inside(place, holder))) break;
+    at = statementOf(file, holder);
+  }
+  const parent = file.scopes.parentOf(at);
+  return parent && /^Export/.test(parent.type) ? parent : at;
+}
+
+/** Every use of plumbing must be in what goes: one that is left would not compile, or worse. */
+function verify(hosting: Hosting, gone: readonly Range[]): void {
+  const { file } = hosting;
+  const isGone = (node: Node) => gone.some((range) => inside(node, range));
+  for (const binding of hosting.plumbing) {
+    if (hosting.keyed.has(binding)) continue;
+    for (const { node } of [...binding.references, ...binding.declarations.map(({ id }) => ({ node: id }))])
+      if (!isGone(node)) throw new Refusal(`\`${binding.name}\` is still used here`, node);
+  }
+  for (const { node } of hosting.sites)
+    if (!isGone(node)) throw new Refusal('a transport is made here that no route explains', node);
+  void file;
+}

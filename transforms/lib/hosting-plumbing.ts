@@ -1,0 +1,386 @@
+import type { Binding } from '../../src/engine/bindings.js';
+import type { FileFacts } from '../../src/engine/facts.js';
+import { eachChild, type Node, stringValue, unwrap } from '../../src/engine/node.js';
+import type { SourceFile } from '../../src/engine/source-file.js';
+import {
+  bare,
+  calledName,
+  functionCalled,
+  type Hosting,
+  isFunction,
+  rootOf,
+  type TransportSite,
+} from './hosting-model.js';
+import { isCall, isMember, memberKey, propertyKey } from './members.js';
+import { exportedName, sdkTypeOf, typeName } from './values.js';
+
+// Which names of a file hold nothing but session plumbing. Everything starts at the transports the file makes.
+
+const KINDS: Record<string, TransportSite['kind']> = {
+  NodeStreamableHTTPServerTransport: 'streamable',
+  SSEServerTransport: 'sse',
+};
+
+/** Finds the transports a file makes and follows them through its names. Undefined when it makes none. */
+export function findHosting(file: SourceFile, facts: FileFacts): Hosting | undefined {
+  const sites = file.scopes.calls.flatMap((call): TransportSite[] => {
+    const kind = call.type === 'NewExpression' ? KINDS[exportedName(file, facts, call.callee) ?? ''] : undefined;
+    if (!kind || file.isIgnored(call)) return [];
+    return [{ kind, node: call, options: call.arguments[kind === 'sse' ? 2 : 0] }];
+  });
+  if (sites.length === 0) return undefined;
+  const hosting: Hosting = {
+    file,
+    facts,
+    sites,
+    plumbing: new Set(),
+    stores: new Set(),
+    keyed: new Set(),
+    servers: new Set(),
+  };
+  for (let size = -1; size !== hosting.plumbing.size + hosting.keyed.size; ) {
+    size = hosting.plumbing.size + hosting.keyed.size;
+    spread(hosting);
+  }
+  findServers(hosting);
+  return hosting;
+}
+
+/** One round of following values into names. */
+function spread(hosting: Hosting): void {
+  const { file } = hosting;
+  for (const binding of file.scopes.bindings) {
+    if (binding.kind === 'import' || hosting.plumbing.has(binding)) continue;
+    if (holdsPlumbing(hosting, binding)) hosting.plumbing.add(binding);
+    else noteStore(hosting, binding);
+  }
+}
+
+function holdsPlumbing(hosting: Hosting, binding: Binding): boolean {
+  const { file } = hosting;
+  const { declaration, id } = binding;
+  if (binding.kind === 'param') return parameterHoldsPlumbing(hosting, binding);
+  if (declaration.type !== 'VariableDeclarator') return false;
+  if (isOptionOnly(hosting, binding)) return true;
+  if (isTransportType(hosting, id.typeAnnotation)) return true;
+  const loop = file.ancestor(declaration, (at) => at.type !== 'VariableDeclaration');
+  if (loop && /^For(?:Of|In)Statement$/.test(loop.type) && loop.left?.declarations?.includes(declaration))
+    return isPlumbing(hosting, loop.right);
+  if (declaration.init && isPlumbing(hosting, declaration.init)) return !isServerPart(hosting, binding);
+  return (
+    declaration.id === id &&
+    (!declaration.init || isNothing(declaration.init)) &&
+    assignedTo(file, binding).some((value) => isPlumbing(hosting, value))
+  );
+}
+
+/** `const eventStore = new InMemoryEventStore()`, when it is for transports only. */
+function isOptionOnly({ sites }: Hosting, { references, declaration, id }: Binding): boolean {
+  return (
+    declaration.id === id &&
+    references.length > 0 &&
+    references.every(({ node }) =>
+      sites.some(({ options }) => options && node.start >= options.start && node.end <= options.end),
+    ) &&
+    references.some(({ node }) =>
+      sites.some(({ options }) => options?.properties?.some((property: Node) => property.value === node)),
+    )
+  );
+}
+
+/** `const { server, transport } = session`: the server is followed on its own. */
+function isServerPart({ file, facts }: Hosting, binding: Binding): boolean {
+  const type = sdkTypeOf(file, facts, binding.id);
+  return type === 'McpServer' || type === 'Server';
+}
+
+function isNothing(node: Node): boolean {
+  const at = unwrap(node);
+  return at.type === 'NullLiteral' || (at.type === 'Identifier' && at.name === 'undefined');
+}
+
+function assignedTo(file: SourceFile, binding: Binding): Node[] {
+  return binding.references.flatMap(({ node }) => {
+    const parent = file.scopes.parentOf(node);
+    return parent?.type === 'AssignmentExpression' && parent.left === node ? [parent.right as Node] : [];
+  });
+}
+
+function isTransportType(hosting: Hosting, annotation: Node | undefined): boolean {
+  const name = annotation && typeName(hosting.file, hosting.facts, annotation);
+  return name !== undefined && KINDS[name] !== undefined;
+}
+
+/** A parameter of a callback over the store, of a transport's own callbacks, or of a function only plumbing is handed to. */
+function parameterHoldsPlumbing(hosting: Hosting, binding: Binding): boolean {
+  const { file } = hosting;
+  const callable = binding.declaration;
+  if (!isFunction(callable)) return false;
+  if (isTransportType(hosting, binding.id.typeAnnotation)) return true;
+  const index = callable.params.findIndex(
+    (parameter) => binding.id.start >= parameter.start && binding.id.end <= parameter.end,
+  );
+  const parent = file.scopes.parentOf(callable);
+  if (parent?.type === 'ObjectProperty' || callable.type === 'ObjectMethod') {
+    const key = propertyKey(callable.type === 'ObjectMethod' ? callable : parent!);
+    const object = file.scopes.parentOf(callable.type === 'ObjectMethod' ? callable : parent!);
+    return /^onsession(?:initialized|closed)$/.test(key ?? '') && hosting.sites.some((site) => site.options === object);
+  }
+  if (isCall(parent) && parent.arguments.includes(callable))
+    return isMember(bare(parent.callee)) && isPlumbing(hosting, bare(parent.callee).object);
+  const named =
+    callable.type === 'FunctionDeclaration'
+      ? callable.id
+      : parent?.type === 'VariableDeclarator'
+        ? parent.id
+        : undefined;
+  const own = named?.type === 'Identifier' ? file.scopes.bindingOf(named) : undefined;
+  if (!own || own.references.length === 0) return false;
+  return own.references.every(({ node }) => {
+    const call = file.scopes.parentOf(node);
+    const argument = isCall(call) && call.callee === node ? call.arguments[index] : undefined;
+    return argument !== undefined && isPlumbing(hosting, argument);
+  });
+}
+
+/** Whether what is written into a name makes it a store. */
+function noteStore(hosting: Hosting, binding: Binding): void {
+  const { file } = hosting;
+  if (!isContainer(hosting, binding)) return;
+  const typed = holdsTransports(hosting, binding.id.typeAnnotation?.typeAnnotation) || isTypedNew(hosting, binding);
+  let keyed = false;
+  for (const { node } of typed ? [] : binding.references) {
+    const written = writtenInto(file, node);
+    if (!written) continue;
+    if (written.value && isPlumbing(hosting, written.value)) {
+      hosting.plumbing.add(binding);
+      hosting.stores.add(binding);
+      return;
+    }
+    keyed ||= !!written.key && isPlumbing(hosting, written.key);
+  }
+  if (typed) {
+    hosting.plumbing.add(binding);
+    hosting.stores.add(binding);
+  } else if (keyed) {
+    hosting.plumbing.add(binding);
+    hosting.keyed.add(binding);
+  }
+}
+
+const CONTAINERS = /^(?:Map|WeakMap|Set|WeakSet|Object|Array)$/;
+
+function isContainer({ file }: Hosting, { declaration, id }: Binding): boolean {
+  if (declaration.type !== 'VariableDeclarator' || declaration.id !== id || !declaration.init) return false;
+  return isEmptyContainer(file, declaration.init, true);
+}
+
+/** A new map, list or object without anything in it; or an object of such, by kind of transport. */
+function isEmptyContainer(file: SourceFile, node: Node, nested: boolean): boolean {
+  const init = unwrap(node);
+  if (init.type === 'ObjectExpression')
+    return (init.properties as Node[]).every(
+      (property) => nested && property.type === 'ObjectProperty' && isEmptyContainer(file, property.value, false),
+    );
+  if (init.type === 'ArrayExpression') return init.elements.length === 0;
+  if (init.type === 'NewExpression')
+    return (
+      init.callee.type === 'Identifier' && CONTAINERS.test(init.callee.name) && !file.scopes.bindingOf(init.callee)
+    );
+  return isCall(init) && file.textOf(init.callee) === 'Object.create';
+}
+
+/** `Map<string, Transport>`, `Record<string, { transport: Transport }>`, `{ [id: string]: Transport }`, `Session[]`. */
+function holdsTransports(hosting: Hosting, type: Node | undefined, depth = 0): boolean {
+  if (!type || depth > 4) return false;
+  const { file } = hosting;
+  const parameters = ((type.typeParameters ?? type.typeArguments)?.params ?? []) as Node[];
+  if (
+    parameters.some(
+      (parameter) => isTransportType(hosting, parameter) || holdsTransports(hosting, parameter, depth + 1),
+    )
+  )
+    return true;
+  switch (type.type) {
+    case 'TSTypeLiteral':
+      return (type.members as Node[]).some((member) => {
+        const inner = member.typeAnnotation?.typeAnnotation as Node | undefined;
+        return isTransportType(hosting, inner) || holdsTransports(hosting, inner, depth + 1);
+      });
+    case 'TSUnionType':
+      return (type.types as Node[]).some(
+        (part) => isTransportType(hosting, part) || holdsTransports(hosting, part, depth + 1),
+      );
+    case 'TSArrayType':
+      return isTransportType(hosting, type.elementType) || holdsTransports(hosting, type.elementType, depth + 1);
+    case 'TSTypeReference': {
+      const declaration =
+        type.typeName.type === 'Identifier' ? file.scopes.bindingOf(type.typeName)?.declaration : undefined;
+      if (declaration?.type === 'TSTypeAliasDeclaration')
+        return (
+          isTransportType(hosting, declaration.typeAnnotation) ||
+          holdsTransports(hosting, declaration.typeAnnotation, depth + 1)
+        );
+      if (declaration?.type !== 'TSInterfaceDeclaration') return false;
+      return (declaration.body.body as Node[]).some((member) => {
+        const inner = member.typeAnnotation?.typeAnnotation as Node | undefined;
+        return isTransportType(hosting, inner) || holdsTransports(hosting, inner, depth + 1);
+      });
+    }
+  }
+  return false;
+}
+
+function isTypedNew(hosting: Hosting, { declaration }: Binding): boolean {
+  const init = unwrap(declaration.init);
+  return init.type === 'NewExpression' && holdsTransports(hosting, init);
+}
+
+/** What a reference to a container writes into it: `x.set(key, value)`, `x[key] = value`, `x.add(value)`. */
+function writtenInto(file: SourceFile, node: Node): { key?: Node; value?: Node } | undefined {
+  let member = file.scopes.parentOf(node);
+  if (!isMember(member) || member.object !== node) return undefined;
+  let up = file.scopes.parentOf(member);
+  // `transports.sse[id] = …`
+  if (isMember(up) && up.object === member && !member.computed) {
+    member = up;
+    up = file.scopes.parentOf(member);
+  }
+  if (up?.type === 'AssignmentExpression' && up.left === member)
+    return { key: member.computed ? member.property : undefined, value: up.right };
+  if (!isCall(up) || up.callee !== member) return undefined;
+  const [first, second] = up.arguments;
+  switch (memberKey(member)) {
+    case 'set':
+      return { key: first, value: second };
+    case 'add':
+    case 'push':
+      return { key: first, value: first };
+  }
+  return undefined;
+}
+
+const HEADER = /^mcp-session-id$/i;
+
+/** `req.headers['mcp-session-id']`, `req.header('Mcp-Session-Id')`, `req.get(…)`, `req.query.sessionId`. */
+export function isSessionIdRead(node: Node): boolean {
+  const at = bare(node);
+  if (isMember(at)) {
+    if (HEADER.test(memberKey(at) ?? '')) return true;
+    const object = bare(at.object);
+    return isMember(object) && memberKey(object) === 'query' && /^session_?id$/i.test(memberKey(at) ?? '');
+  }
+  return isCall(at) && isMember(bare(at.callee)) && HEADER.test(stringValue(at.arguments[0]) ?? '');
+}
+
+const OVER_OBJECTS =
+  /^(?:Object\.(?:values|entries|keys|hasOwn)|Array\.(?:from|isArray)|String|Number|Boolean|Promise\.(?:all|allSettled))$/;
+
+/** Whether what an expression gives comes from session plumbing. */
+export function isPlumbing(hosting: Hosting, node: Node, depth = 0): boolean {
+  if (depth > 12) return false;
+  const { file } = hosting;
+  const next = (inner: Node | null | undefined) => !!inner && isPlumbing(hosting, inner, depth + 1);
+  const at = bare(node);
+  switch (at.type) {
+    case 'Identifier': {
+      const binding = file.scopes.bindingOf(at);
+      return binding !== undefined && hosting.plumbing.has(binding);
+    }
+    case 'MemberExpression':
+    case 'OptionalMemberExpression':
+      if (isSessionIdRead(at)) return true;
+      // What is kept for a session is plumbing where its id is; elsewhere it is somebody's data.
+      if (isKeyed(hosting, at.object) && at.computed) return next(at.property);
+      return next(at.object);
+    case 'NewExpression':
+      return hosting.sites.some((site) => site.node === at);
+    case 'CallExpression':
+    case 'OptionalCallExpression': {
+      if (isSessionIdRead(at)) return true;
+      const callee = bare(at.callee);
+      if (OVER_OBJECTS.test(file.textOf(callee))) return next(at.arguments[0]);
+      if (isMember(callee)) {
+        const isLookup = isKeyed(hosting, callee.object) && /^(?:get|has|delete|set)$/.test(memberKey(callee) ?? '');
+        return isLookup ? next(at.arguments[0]) : next(callee.object);
+      }
+      const callable = functionCalled(file, callee);
+      return callable !== undefined && givesPlumbing(hosting, callable, depth);
+    }
+    case 'ConditionalExpression':
+      return next(at.consequent) || next(at.alternate);
+    case 'LogicalExpression':
+    case 'BinaryExpression':
+      return next(at.left) || next(at.right);
+    case 'UnaryExpression':
+      return next(at.argument);
+    case 'AssignmentExpression':
+      return next(at.right);
+    case 'SpreadElement':
+      return next(at.argument);
+    case 'ArrayExpression':
+      return (at.elements as (Node | null)[]).some(next);
+    case 'ObjectExpression':
+      return (at.properties as Node[]).some((property) => next(property.value ?? property.argument));
+    case 'TemplateLiteral':
+      return (at.expressions as Node[]).some(next);
+  }
+  return false;
+}
+
+function isKeyed({ file, keyed }: Hosting, node: Node): boolean {
+  const at = bare(node);
+  const binding = at.type === 'Identifier' ? file.scopes.bindingOf(at) : undefined;
+  return binding !== undefined && keyed.has(binding);
+}
+
+function givesPlumbing(hosting: Hosting, callable: Node, depth: number): boolean {
+  const { file } = hosting;
+  if (callable.body.type !== 'BlockStatement') return isPlumbing(hosting, callable.body, depth + 1);
+  return file.returnsOf(callable).some((value) => isPlumbing(hosting, value, depth + 1));
+}
+
+/** Whether anything within a node is session plumbing. */
+export function mentionsPlumbing(hosting: Hosting, node: Node): boolean {
+  return firstPlumbing(hosting, node) !== undefined;
+}
+
+/** The first place within a node that names plumbing, makes a transport or reads a session id. */
+export function firstPlumbing(hosting: Hosting, node: Node): Node | undefined {
+  let found: Node | undefined;
+  const look = (at: Node) => {
+    if (found) return;
+    if (at.type === 'Identifier') {
+      const binding = hosting.file.scopes.bindingOf(at);
+      if (binding && hosting.plumbing.has(binding)) found = at;
+    } else if ((isMember(at) || isCall(at)) && isSessionIdRead(at)) found = at;
+    else if (at.type === 'NewExpression' && hosting.sites.some((site) => site.node === at)) found = at;
+    else if (isCall(at) && hosting.sites.length > 0 && isPlumbing(hosting, at)) found = at;
+    if (!found) eachChild(at, look);
+  };
+  look(node);
+  return found;
+}
+
+/** `server.connect(transport)`: the calls that tie a server to plumbing. */
+export function isConnect(hosting: Hosting, node: Node): boolean {
+  const call = bare(node);
+  return (
+    isCall(call) &&
+    calledName(call) === 'connect' &&
+    isMember(bare(call.callee)) &&
+    call.arguments.length >= 1 &&
+    isPlumbing(hosting, call.arguments[0]!) &&
+    !isPlumbing(hosting, bare(call.callee).object)
+  );
+}
+
+/** Notes the names of servers that are connected to transports, and of what they are destructured from. */
+function findServers(hosting: Hosting): void {
+  for (const call of hosting.file.scopes.calls) {
+    if (!isConnect(hosting, call)) continue;
+    const root = rootOf(bare(call.callee).object);
+    const binding = root.type === 'Identifier' ? hosting.file.scopes.bindingOf(root) : undefined;
+    if (binding) hosting.servers.add(binding);
+  }
+}

@@ -1,0 +1,67 @@
+import type { FileFacts } from '../src/engine/facts.js';
+import type { SourceFile } from '../src/engine/source-file.js';
+import { defineTransform } from '../src/engine/transform.js';
+import { quoted, Stop } from './lib/factory-model.js';
+import { removeStatement } from './lib/factory-wrap.js';
+import { planServerFactory, settleSharedServers } from './lib/server-factory.js';
+import { declareHandle, entryText, formOf, handleFor, ONERROR, STDIO, useAt } from './lib/stdio-entry.js';
+import { type StdioSite, stdioSites, transportFate } from './lib/stdio-sites.js';
+
+/** A server on stdio is served from a factory: `serveStdio(createServer)` speaks both eras, a connected server one. */
+export default defineTransform({
+  name: 'stdio',
+  description: 'a server connected to stdio is served from a factory by serveStdio()',
+  needs: ['imports'],
+  mentions: /\bStdioServerTransport\b|\.connect\(/,
+  // A server that crosses files is met in files that neither make nor connect it.
+  applies: (_, facts) => facts.sharesServers === true,
+  unmet: (file) => file.text.includes('@modelcontextprotocol/sdk'),
+  apply(file, facts) {
+    settleSharedServers(file, facts);
+    for (const site of stdioSites(file, facts)) {
+      if (file.isIgnored(site.call)) continue;
+      try {
+        serve(file, facts, site);
+      } catch (error) {
+        if (!(error instanceof Stop)) throw error;
+        file.todos.add(
+          site.call,
+          'stdio-era',
+          `speaks to 2025-era clients only: it stays on connect(), for ${error.reason}. serveStdio(factory) serves both eras, and builds the server anew for each connection.`,
+        );
+      }
+    }
+  },
+});
+
+/** @throws Stop with the reason for which the site stays as it is; nothing has been changed then */
+function serve(file: SourceFile, facts: FileFacts, site: StdioSite): void {
+  const { call, server } = site;
+  const form = formOf(file, call);
+  const fate = transportFate(file, facts, site);
+  const plan = planServerFactory(file, facts, server);
+  if (plan.kind === 'refused') throw new Stop(plan.reason, plan.at);
+  if (form.kind !== 'statement' && plan.closes + fate.closes.length > 0)
+    throw new Stop(
+      `what closes it would need a name for the handle, and ${quoted(file, call)} has no place for one`,
+      call,
+    );
+  plan.apply();
+  const closes = [...plan.takeCloses(), ...fate.closes];
+  const handle = form.kind === 'statement' ? handleFor(file, call, closes, plan.owner) : undefined;
+  file.release(site.transport);
+  if (fate.statement) {
+    file.release(fate.statement.statement);
+    removeStatement(file, fate.statement.list, fate.statement.statement);
+  }
+  const name = file.imports.use(STDIO, 'serveStdio', { at: call });
+  const target = form.kind === 'statement' ? form.statement : call;
+  const options = [...(fate.option ? [fate.option] : []), ONERROR];
+  const text = entryText(file, target.start, name, handle?.before ?? '', plan.expression, options);
+  const end = form.kind === 'statement' ? file.endOf(target) : target.end;
+  const semi = form.kind === 'statement' && file.text[end - 1] === ';' ? ';' : '';
+  file.edits.overwrite(target.start, end, form.kind === 'chain' ? `Promise.resolve(${text})` : text + semi);
+  if (!handle) return;
+  declareHandle(file, handle);
+  for (const close of closes) file.edits.overwrite(close.start, close.end, useAt(file, close, closes, handle));
+}
