@@ -1,3 +1,4 @@
+import { INVENTORY_RULES } from '../src/inventory/rules/index.js';
 import { UsageError } from '../src/project/errors.js';
 import { similarNames } from '../src/project/similar.js';
 import { EXIT } from '../src/report/exit-code.js';
@@ -19,7 +20,7 @@ export async function explain(api: Api, request: { rule: string }, host: Host): 
 
 function unknownRule(rule: string): string {
   const ids = RULES.map(({ id }) => id);
-  const near = similarNames(rule, ids);
+  const near = similarNames(rule, [...ids, ...INVENTORY_RULES.map(({ id }) => id)]);
   const known =
     near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `The rules are:\n${ids.map((id) => `  ${id}`).join('\n')}`;
   return `There is no rule "${rule}". ${known}`;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { renderRules } from '../scripts/render-rules.mjs';
 import { explainRule, listRules, listTransforms } from '../src/index.js';
+import { INVENTORY_RULES } from '../src/inventory/rules/index.js';
 import { RULES } from '../src/sdk/rules.js';
 import { PROJECT } from './support/typescript.js';
 
@@ -11,13 +12,17 @@ const read = (name: string) => readFileSync(join(PROJECT, name), 'utf8');
 
 describe('docs/rules.md', () => {
   it('is what `npm run generate` writes', () => {
-    expect(read('docs/rules.md')).toBe(renderRules(RULES));
+    expect(read('docs/rules.md')).toBe(renderRules(RULES, INVENTORY_RULES));
   });
 
   it('has a page for every rule, and explain prints it', () => {
     for (const id of listRules()) {
       expect(read('docs/rules.md')).toContain(`\n## ${id}\n`);
       expect(explainRule(id)).toContain(RULES.find((rule) => rule.id === id)!.explanation);
+    }
+    for (const { id, effect } of INVENTORY_RULES) {
+      expect(read('docs/rules.md')).toContain(`\n## ${id}\n`);
+      expect(explainRule(id)).toContain(effect);
     }
     expect(explainRule('no/such-rule')).toBeUndefined();
   });

@@ -193,7 +193,16 @@ describe('the exports', () => {
       }));
     `);
     expect(found).toEqual({
-      names: ['FileError', 'UsageError', 'explainRule', 'listRules', 'listTransforms', 'migrate', 'transformSource'],
+      names: [
+        'FileError',
+        'UsageError',
+        'explainRule',
+        'inventory',
+        'listRules',
+        'listTransforms',
+        'migrate',
+        'transformSource',
+      ],
       code: SERVER_V2,
       changed: ['src/server.ts'],
       transform: 'imports',

@@ -1,6 +1,7 @@
 import type { FileFacts } from '../src/engine/facts.js';
 import type { SourceFile } from '../src/engine/source-file.js';
 import { defineTransform } from '../src/engine/transform.js';
+import { markHandshake } from './lib/client-handshake.js';
 import { quoted, Stop } from './lib/factory-model.js';
 import { removeStatement } from './lib/factory-wrap.js';
 import { planServerFactory, settleSharedServers } from './lib/server-factory.js';
@@ -12,16 +13,19 @@ export default defineTransform({
   name: 'stdio',
   description: 'a server connected to stdio is served from a factory by serveStdio()',
   needs: ['imports'],
-  mentions: /\bStdioServerTransport\b|\.connect\(/,
+  mentions: /\bStdioServerTransport\b|\.connect\(|\boninitialized\b|\bgetClient(?:Capabilities|Version)\b/,
   // A server that crosses files is met in files that neither make nor connect it.
   applies: (_, facts) => facts.sharesServers === true,
   unmet: (file) => file.text.includes('@modelcontextprotocol/sdk'),
   apply(file, facts) {
     settleSharedServers(file, facts);
-    for (const site of stdioSites(file, facts)) {
+    const sites = stdioSites(file, facts);
+    let served = sites.length > 0 ? false : undefined;
+    for (const site of sites) {
       if (file.isIgnored(site.call)) continue;
       try {
         serve(file, facts, site);
+        served = true;
       } catch (error) {
         if (!(error instanceof Stop)) throw error;
         file.todos.add(
@@ -31,6 +35,7 @@ export default defineTransform({
         );
       }
     }
+    markHandshake(file, facts, served);
   },
 });
 

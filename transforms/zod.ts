@@ -8,6 +8,7 @@ import { followIntrospection } from './lib/zod-introspection.js';
 import { followJsonSchema } from './lib/zod-json-schema.js';
 import { markMessages } from './lib/zod-messages.js';
 import { followEnumMembers, followLooseFields, followMethods } from './lib/zod-methods.js';
+import { followOpenTypes } from './lib/zod-open-types.js';
 import { followShapes } from './lib/zod-shapes.js';
 import { ZodSource, zodMode } from './lib/zod-source.js';
 import { followNames } from './lib/zod-types.js';
@@ -48,6 +49,7 @@ export default defineTransform({
     if (fromV3) {
       followLooseFields(zod);
       followShapes(zod);
+      followOpenTypes(zod);
     }
   },
 });

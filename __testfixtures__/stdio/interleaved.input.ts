@@ -19,12 +19,12 @@ server.tool('add', 'Adds', { a: z.number(), b: z.number() }, async ({ a, b }) =>
 
 /** Tells the client. */
 function notify() {
-  server.server.sendResourceListChanged();
+  void server.sendToolListChanged();
 }
 
 // All the others.
 for (const name of ['x', 'y']) {
-  server.prompt(name, async () => ({ messages: [] }));
+  server.tool(name, async () => ({ content: [] }));
 }
 
 async function main() {

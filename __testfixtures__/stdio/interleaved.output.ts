@@ -7,7 +7,7 @@ const cache = new Map<string, number>();
 
 /** Tells the client. */
 function notify(server: McpServer) {
-  server.server.sendResourceListChanged();
+  void server.sendToolListChanged();
 }
 
 function createServer() {
@@ -26,7 +26,7 @@ function createServer() {
 
   // All the others.
   for (const name of ['x', 'y']) {
-    server.prompt(name, async () => ({ messages: [] }));
+    server.tool(name, async () => ({ content: [] }));
   }
 
   return server;

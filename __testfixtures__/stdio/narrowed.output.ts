@@ -8,7 +8,7 @@ if (!API_KEY) {
 }
 
 const createServer = () => {
-  const server = new Server({ name: 'x', version: '1.0.0' }, { capabilities: { tools: {} } });
+  const server = new Server({ name: 'x', version: '1.0.0' }, { capabilities: { tools: {}, logging: {} } });
 
   server.setRequestHandler(ListToolsRequestSchema, async () => ({ tools: [{ name: API_KEY.trim(), inputSchema: { type: 'object' } }] }));
   server.setRequestHandler(CallToolRequestSchema, handleCall);

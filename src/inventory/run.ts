@@ -71,7 +71,7 @@ const MANIFEST =
   /^(?:package\.json|pyproject\.toml|go\.mod|Cargo\.toml|pom\.xml|build\.gradle(?:\.kts)?|Chart\.yaml|Dockerfile|wrangler\.(?:toml|jsonc?)|fly\.toml|composer\.json|setup\.py|.*\.csproj)$/;
 /** Where a manifest says its own name. */
 const NAME: Record<string, RegExp> = {
-  'package.json': /^\s*"name"\s*:\s*"([^"]+)"/m,
+  'package.json': /"name"\s*:\s*"([^"]+)"/,
   'pyproject.toml': /^name\s*=\s*["']([^"']+)["']/m,
   'Chart.yaml': /^name:\s*["']?([\w.-]+)/m,
   'go.mod': /^module\s+(?:\S*\/)?(\S+)/m,

@@ -1,4 +1,3 @@
-import { diffArrays } from 'diff';
 import type { Todo } from '../engine/types.js';
 import { UsageError } from '../project/errors.js';
 import { migrate } from '../project/migrate.js';
@@ -81,41 +80,43 @@ function indented(lines: LineIndex, line: number): number {
   return lines.startOf(line) + Math.max(0, lines.line(line).search(/\S/));
 }
 
+/** How far below a marker a line is looked for that stands in both texts. */
+const LOOK = 40;
+
 /**
- * Tells for a marker's line in the output which line of the input it stands above.
+ * Tells for a marker's line in the output which line of the input it stands above: by the first line below it that the
+ * input has too, the one nearest to where it would be if only markers had been added.
  * @returns a function from a line of `after` to a line of `before`, both counted from 1
  */
 function lineMapper(before: string, after: string): (line: number) => number {
-  const output = after.split('\n');
-  const kept: string[] = [];
-  /** For each line of the output, how many lines that are no markers stand above it. */
-  const above = output.map((line) => {
-    const count = kept.length;
-    if (!MARKER_LINE.test(line)) kept.push(line);
-    return count;
-  });
   const input = before.split('\n');
-  const standing = input.map((line) => MARKER_LINE.test(line));
-  const numbers = input.flatMap((_, index) => (standing[index] ? [] : [index + 1]));
-  const plain = input.filter((_, index) => !standing[index]);
-  const starts = new Map<number, number>();
-  let from = 0;
-  let to = 0;
-  let removed = 0;
-  for (const { added, removed: isRemoved, value } of diffArrays(plain, kept)) {
-    if (isRemoved) {
-      from += value.length;
-      removed = value.length;
-      continue;
+  const output = after.split('\n');
+  const places = new Map<string, number[]>();
+  input.forEach((line, index) => {
+    const known = places.get(line);
+    if (known) known.push(index);
+    else places.set(line, [index]);
+  });
+  return (line) => {
+    const added = output.slice(0, line).filter((text) => MARKER_LINE.test(text)).length;
+    let distance = 0;
+    for (let at = line; at < Math.min(output.length, line + LOOK); at++) {
+      const text = output[at]!;
+      if (MARKER_LINE.test(text)) continue;
+      const expected = at - added;
+      const found = /\w/.test(text) ? nearest(places.get(text), expected) : undefined;
+      if (found !== undefined) return clamp(found - distance, input.length);
+      distance++;
     }
-    value.forEach((_, index) => {
-      // A changed line stands for the line it replaced; a new one for the line behind it.
-      const at = added ? from - removed + Math.min(index, Math.max(0, removed - 1)) : from + index;
-      starts.set(to + index, Math.min(at, plain.length - 1));
-    });
-    to += value.length;
-    if (!added) from += value.length;
-    removed = 0;
-  }
-  return (line) => numbers[starts.get(above[line - 1] ?? 0) ?? plain.length - 1] ?? 1;
+    return clamp(line - added, input.length);
+  };
+}
+
+function nearest(places: readonly number[] | undefined, expected: number): number | undefined {
+  return places?.reduce((best, place) => (Math.abs(place - expected) < Math.abs(best - expected) ? place : best));
+}
+
+/** An index as a line that there is. */
+function clamp(index: number, lines: number): number {
+  return Math.max(0, Math.min(index, lines - 1)) + 1;
 }

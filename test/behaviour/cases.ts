@@ -106,7 +106,7 @@ export const HTTP_CASES: HttpCase[] = [
     entry: 'bin.js',
     probe: {
       calls: [
-        call('echo', { value: { nested: [1, null] } }),
+        call('echo', { value: { nested: [1, 2] } }),
         call('add'),
         call('add', { hours: [1, 2] }),
         call('list_tickets'),

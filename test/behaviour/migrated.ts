@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { expect } from 'vitest';
 import type { Todo } from '../../src/engine/types.js';
 import { migrate } from '../../src/index.js';
@@ -29,15 +30,37 @@ export function typeErrors(project: Project): string[] {
 const PLUMBING =
   /\b(?:sessionIdGenerator|isInitializeRequest|onsessioninitialized|onsessionclosed|SSEServerTransport|\w*StreamableHTTPServerTransport|StdioServerTransport|handlePostMessage)\b|['"]mcp-session-id['"]/i;
 
-/** Lines that still set up sessions or transports, without those of files that carry a marker: `file:line: text`. */
+/**
+ * What is left of sessions and transports, one line each: plumbing in code that still runs, and modules that nothing
+ * imports any more without a marker to say so.
+ */
 export function leftovers(project: Project): string[] {
-  return Object.entries(project.texts()).flatMap(([name, text]) =>
-    /\.[cm]?[jt]s$/.test(name) && !text.includes('TODO(mcp-v2/')
-      ? text
-          .split('\n')
-          .flatMap((line, index) =>
-            PLUMBING.test(line) && !/^\s*(\/\/|\*|\/\*)/.test(line) ? [`${name}:${index + 1}: ${line.trim()}`] : [],
-          )
-      : [],
+  const texts = project.texts();
+  const used = importedModules(texts);
+  const gone = [...importedModules(project.original)].filter((module) => !used.has(module));
+  return Object.entries(texts).flatMap(([name, text]) => {
+    if (!SCRIPT.test(name)) return [];
+    if (gone.includes(name.replace(SCRIPT, '')))
+      return text.includes('TODO(mcp-v2/') ? [] : [`${name}: nothing imports it any more, and no marker says so`];
+    return text
+      .split('\n')
+      .flatMap((line, index) =>
+        PLUMBING.test(line) && !COMMENT.test(line) ? [`${name}:${index + 1}: ${line.trim()}`] : [],
+      );
+  });
+}
+
+const SCRIPT = /\.[cm]?[jt]s$/;
+const COMMENT = /^\s*(\/\/|\*|\/\*)/;
+const IMPORT = /\b(?:from|import|require)\s*\(?\s*['"](\.{1,2}\/[^'"]+)['"]/g;
+
+/** Every file of a project that another one imports, without its extension. */
+function importedModules(texts: Record<string, string>): Set<string> {
+  return new Set(
+    Object.entries(texts).flatMap(([name, text]) =>
+      [...text.matchAll(IMPORT)].map((match) =>
+        path.posix.join(path.posix.dirname(name), match[1]!).replace(SCRIPT, ''),
+      ),
+    ),
   );
 }

@@ -14,7 +14,9 @@ const TYPESCRIPT = /\.([cm]?)ts$/;
 export interface Project {
   /** The sources, where `migrate` may work. */
   dir: string;
-  /** Their texts now: relative name → text. */
+  /** Their texts as they were written: relative name → text. */
+  original: Record<string, string>;
+  /** Their texts now. */
   texts(): Record<string, string>;
   /**
    * Makes what stands in `dir` runnable in a folder of its own.
@@ -35,6 +37,7 @@ export function openProject(name: string): Project {
     Object.fromEntries(filesBelow(dir).map((file) => [file, fs.readFileSync(path.join(dir, file), 'utf8')]));
   return {
     dir,
+    original: texts(),
     texts,
     build: () => {
       const target = fs.mkdtempSync(path.join(scratch, 'build-'));

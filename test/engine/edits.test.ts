@@ -299,3 +299,75 @@ function range(word: string): [number, number] {
   const { start, end } = at(word);
   return [start, end];
 }
+
+describe('moves', () => {
+  const LINES = 'one\ntwo\nthree\n';
+
+  it('take a range to another place, in either direction', () => {
+    expect(edited((edits) => edits.move(4, 8, 0), LINES)).toBe('two\none\nthree\n');
+    expect(edited((edits) => edits.move(0, 4, 8), LINES)).toBe('two\none\nthree\n');
+    expect(edited((edits) => edits.move(0, 4, LINES.length), LINES)).toBe('two\nthree\none\n');
+  });
+
+  it('take the edits inside along', () => {
+    const record = (edits: Edits) => {
+      edits.move(8, 14, 0);
+      edits.overwrite(8, 11, 'THR');
+      edits.insert(13, '!');
+      edits.remove(0, 1);
+    };
+    expect(edited(record, LINES)).toBe('THRee!\nne\ntwo\n');
+  });
+
+  it('keep the order of ranges that go to one place', () => {
+    const record = (edits: Edits) => {
+      edits.move(4, 8, 0);
+      edits.move(8, 14, 0);
+    };
+    expect(edited(record, LINES)).toBe('two\nthree\none\n');
+  });
+
+  it('leave what is inserted at a border with the text behind it', () => {
+    const record = (edits: Edits) => {
+      edits.move(4, 8, 0);
+      edits.insert(0, 'head\n');
+      edits.insert(4, '// two\n');
+      edits.insert(8, '// three\n');
+    };
+    expect(edited(record, LINES)).toBe('// two\ntwo\nhead\none\n// three\nthree\n');
+  });
+
+  it('are nothing to a range that is removed or rewritten as a whole', () => {
+    const remove = (edits: Edits) => {
+      edits.move(4, 8, 0);
+      edits.remove(4, 8);
+    };
+    expect(edited(remove, LINES)).toBe('one\nthree\n');
+    const rewrite = (edits: Edits) => {
+      edits.move(4, 8, 0);
+      edits.overwrite(0, 14, 'all\n');
+    };
+    expect(edited(rewrite, LINES)).toBe('all\n');
+  });
+
+  it('are recorded, and respect what is protected', () => {
+    const edits = new Edits(LINES);
+    expect(edits.move(0, 4, 8)).toBe(true);
+    expect(edits.count).toBe(1);
+    expect(edits.isEmpty).toBe(false);
+    const guarded = new Edits(LINES, (start, end) => start < 8 && end > 4);
+    expect(guarded.move(4, 8, 0)).toBe(false);
+    expect(guarded.apply()).toBe(LINES);
+  });
+});
+
+describe('a line with a new indentation', () => {
+  it('has whole lines above it, and words behind the indentation', () => {
+    const record = (edits: Edits) => {
+      edits.indentLine(4, '  ');
+      edits.insert(4, 'head\n');
+      edits.insert(4, '(');
+    };
+    expect(edited(record, 'one\ntwo\n')).toBe('one\nhead\n  (two\n');
+  });
+});

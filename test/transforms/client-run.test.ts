@@ -375,6 +375,63 @@ export async function overHttp(client) {
   });
 });
 
+describe('a server and its client in one project on v1', () => {
+  const files = {
+    'package.json': JSON.stringify({
+      name: 'both',
+      private: true,
+      type: 'module',
+      dependencies: { '@modelcontextprotocol/sdk': '^1.29.0', express: '^5.0.0' },
+    }),
+    'src/server.js': `import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import { SSEServerTransport } from '@modelcontextprotocol/sdk/server/sse.js';
+import express from 'express';
+
+function createServer() {
+  return new McpServer({ name: 'both', version: '1.0.0' });
+}
+
+const app = express();
+const transports = {};
+app.get('/sse', async (req, res) => {
+  const transport = new SSEServerTransport('/messages', res);
+  transports[transport.sessionId] = transport;
+  res.on('close', () => delete transports[transport.sessionId]);
+  await createServer().connect(transport);
+});
+app.post('/messages', async (req, res) => {
+  const transport = transports[req.query.sessionId];
+  if (transport) await transport.handlePostMessage(req, res);
+  else res.status(400).send('No session');
+});
+app.listen(4713);
+`,
+    'src/client.js': `import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { SSEClientTransport } from '@modelcontextprotocol/sdk/client/sse.js';
+
+const client = new Client({ name: 'both', version: '1.0.0' });
+await client.connect(new SSEClientTransport(new URL('http://localhost:4713/sse')));
+`,
+  };
+
+  it('move together', async () => {
+    const dir = tree(files);
+    await migrate({ cwd: dir, force: true });
+    const code = fs.readFileSync(path.join(dir, 'src/client.js'), 'utf8');
+    expect(code).toContain("new StreamableHTTPClientTransport(new URL('http://localhost:4713/mcp'))");
+    expect(code).toContain("versionNegotiation: { mode: 'auto' }");
+    expect(code).not.toContain('TODO');
+  });
+
+  it('stay together when the server is not moved', async () => {
+    const dir = tree(files);
+    await migrate({ cwd: dir, force: true, skip: ['sessions', 'sse'] });
+    const code = fs.readFileSync(path.join(dir, 'src/client.js'), 'utf8');
+    expect(code).toContain("new SSEClientTransport(new URL('http://localhost:4713/sse'))");
+    expect(code).toContain('TODO(mcp-v2/sse-url)');
+  });
+});
+
 describe('what other files of a package do with clients', () => {
   it('decides whether a 2026-07-28 connection is asked for', async () => {
     const connect = CLIENTS.plain.replace('const client', 'export const client');

@@ -3,7 +3,7 @@ import type { FileFacts } from '../../src/engine/facts.js';
 import { type Node, unwrap } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
 import { awaits, leaves } from './factory-depth.js';
-import { escapeOf, startedBy } from './factory-escapes.js';
+import { escapeOf, startedBy, startedHere } from './factory-escapes.js';
 import type { GroupOptions } from './factory-group.js';
 import {
   type ConnectSite,
@@ -264,7 +264,7 @@ class ClassCollector {
     if (this.sites.size > 0 && [...this.sites.keys()].some((call) => this.methodAround(call) === this.home))
       for (const { statement: connects } of this.sites.values())
         if (isInside(connects, this.home!.body) && statement.start > connects.start) throw this.usedBy(node);
-    const started = startedBy({ file, facts: this.facts, node: statement });
+    const started = startedHere({ file, facts: this.facts, node: statement });
     if (started && isInside(node, started)) throw this.usedBy(node);
     this.members.add(statement);
   }

@@ -152,7 +152,19 @@ const STARTING_METHODS = /^(?:listen|watch|watchFile|spawn|fork|schedule)$/;
  * What building a server twice would start twice: timers, ports, watchers, child processes. Calls of the project's own
  * functions are followed.
  */
-export function startedBy(place: Place, depth = 0, seen = new Set<Node>()): Node | undefined {
+export function startedBy(place: Place): Node | undefined {
+  return findStarted(place, 0, new Set());
+}
+
+/** The same of this very code, without what the functions it calls do. */
+export function startedHere(place: Place): Node | undefined {
+  return findStarted(place, MAX_CALLS, new Set());
+}
+
+/** How many calls deep functions are followed. */
+const MAX_CALLS = 5;
+
+function findStarted(place: Place, depth: number, seen: Set<Node>): Node | undefined {
   let found: Node | undefined;
   if (seen.has(place.node)) return undefined;
   seen.add(place.node);
@@ -164,10 +176,10 @@ export function startedBy(place: Place, depth = 0, seen = new Set<Node>()): Node
         ? STARTERS.test(callee.name) && !place.file.scopes.bindingOf(callee)
         : isMember(callee) && STARTING_METHODS.test(memberKey(callee) ?? '');
     if (isStarter) found = node;
-    else if (depth < 5 && (callee.type === 'Identifier' || isMember(callee)))
+    else if (depth < MAX_CALLS && (callee.type === 'Identifier' || isMember(callee)))
       for (const target of sourcesOf({ ...place, node: callee })) {
         const body = /^Class/.test(target.node.type) ? constructorOf(target.node)?.body : target.node.body;
-        if (body && !found && startedBy({ ...target, node: body }, depth + 1, seen)) found = node;
+        if (body && !found && findStarted({ ...target, node: body }, depth + 1, seen)) found = node;
       }
   });
   return found;

@@ -3,7 +3,7 @@ import type { FileFacts } from '../../src/engine/facts.js';
 import { type Node, unwrap } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
 import { awaits, eachRunning, leaves } from './factory-depth.js';
-import { bindingsIn, escapeOf, startedBy } from './factory-escapes.js';
+import { bindingsIn, escapeOf, startedBy, startedHere } from './factory-escapes.js';
 import {
   type ConnectSite,
   functionAround,
@@ -200,7 +200,7 @@ class Collector {
       throw this.usedBy(binding, reference);
     const { file } = this;
     const started =
-      named || this.options.mayStart ? undefined : startedBy({ file, facts: this.facts, node: statement });
+      named || this.options.mayStart ? undefined : startedHere({ file, facts: this.facts, node: statement });
     if (started && isInside(reference, started)) throw this.usedBy(binding, reference);
     this.members.add(statement);
     const declared = named

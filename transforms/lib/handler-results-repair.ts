@@ -174,7 +174,11 @@ export class ResultRepair {
       const table = key === 'map' ? callee.object : callee.object.name === 'Object' ? node.arguments[0] : undefined;
       if (table && expected.name === 'Tool') return this.table(table);
     }
+    const mapped = mappedByAll(node);
+    const item = mapped && itemExpected(expected);
+    if (item) return this.mapped(mapped, item, depth);
     const callable = callableOf({ file, facts, node });
+    if (!callable && this.isForeignSchema(node, expected)) return this.cast(whole, expected);
     if (callable?.node.body && !callable.node.returnType) {
       const returns = this.returnsOf(callable.file, callable.node);
       if (!returns.some((value) => this.loses(callable.file, value))) return;
@@ -185,6 +189,25 @@ export class ResultRepair {
     }
     const type = declaredType({ file, facts, node: whole });
     if (misfits(type, expected)) this.cast(whole, expected, whole === node && type?.node.typeName?.name === 'Promise');
+  }
+
+  /** `await Promise.all(xs.map(async (x) => ({ … })))`: through Promise.all, literals lose what they are wanted for. */
+  private mapped(callback: Node, item: Expected, depth: number): void {
+    const returns = this.returnsOf(this.file, callback);
+    const isPlain = returns.every((value) => {
+      const at = unwrap(value);
+      return at.type === 'ObjectExpression' && hasOnlyKeysOf(at, item);
+    });
+    if (isPlain && !callback.returnType && returns.some((value) => widens(unwrap(value))))
+      this.annotateFunction(callback, item, depth + 1);
+    else for (const value of returns) this.visit(unwrap(value), item, depth + 1);
+  }
+
+  /** A JSON schema that a library makes: of a type of its own, which v2's need not be. */
+  private isForeignSchema(node: Node, { name, member }: Expected): boolean {
+    if (name !== 'Tool' || !/^(input|output)Schema$/.test(member ?? '')) return false;
+    const record = this.file.imports.of(this.file.scopes.bindingOf(unwrap(node.callee)));
+    return record?.kind === 'named' && !/^(?:[.#@~]\/|\.|zod)/.test(record.original.source);
   }
 
   /** What is listed from a table: `Object.values(TOOLS)`, `TOOLS.map(…)`, `Object.entries(TOOLS).map(…)`. */
@@ -298,4 +321,14 @@ export class ResultRepair {
     if (type?.type !== 'TSTypeReference') return text;
     return `${this.file.textOf(type)} & ${text}`;
   }
+}
+
+/** The function of `Promise.all(xs.map(…))`. */
+function mappedByAll(node: Node): Node | undefined {
+  if (!isMember(node.callee) || node.callee.object.name !== 'Promise' || memberKey(node.callee) !== 'all')
+    return undefined;
+  const list = node.arguments[0] as Node | undefined;
+  if (!list || !isCall(list) || !isMember(list.callee) || memberKey(list.callee) !== 'map') return undefined;
+  const callback = list.arguments[0] as Node | undefined;
+  return callback && /FunctionExpression$/.test(callback.type) ? callback : undefined;
 }

@@ -269,20 +269,21 @@ export function misfits(type: Place | undefined, expected: Expected, depth = 0):
     const found = member(key);
     return !found || found.node.optional === true;
   };
+  const misfitsMember = (key: string) => {
+    const inner = memberExpected(expected, key);
+    return inner !== undefined && misfits(memberType(at, key, 0), inner, depth + 1);
+  };
   if (expected.member === 'contents') return isMissing('text') && isMissing('blob');
   if (expected.member) return isPlainString('type');
-  if (expected.name === 'ContentBlock') return isPlainString('type') || misfitsBlock(member, isMissing);
+  if (expected.name === 'ContentBlock')
+    return isPlainString('type') || misfitsBlock(member, isMissing) || misfitsMember('resource');
   if (expected.name === 'PromptMessage' && isPlainString('role')) return true;
   if (expected.name === 'Tool') {
     const properties = memberType(memberType(at, 'inputSchema', 0), 'properties', 0)?.node;
     const [, values] = ((properties?.typeParameters ?? properties?.typeArguments)?.params ?? []) as Node[];
     if (properties?.typeName?.name === 'Record' && /^TS(Object|Unknown)Keyword$/.test(values?.type ?? '')) return true;
   }
-  for (const key of ['content', 'tools', 'messages', 'contents', 'inputSchema']) {
-    const inner = memberExpected(expected, key);
-    if (inner && misfits(memberType(at, key, 0), inner, depth + 1)) return true;
-  }
-  return false;
+  return ['content', 'tools', 'messages', 'contents', 'inputSchema'].some(misfitsMember);
 }
 
 /** What each kind of content must have. */

@@ -20,8 +20,15 @@ const GATE =
  * Whether it is proven that nobody is asked for anything on the way to a route: the app is made in this file, and every
  * middleware before the route is known to let everybody through.
  * @param handlers code of the route's handler that stays
+ * @param others other paths whose middleware stands before the route from now on
  */
-export function isOpen(file: SourceFile, facts: FileFacts, route: Route, handlers: readonly Node[]): boolean {
+export function isOpen(
+  file: SourceFile,
+  facts: FileFacts,
+  route: Route,
+  handlers: readonly Node[],
+  others: readonly (Node | undefined)[] = [],
+): boolean {
   if (!isOwnApp(file, facts, route.receiver)) return false;
   if (handlers.some((node) => GATE.test(file.textOf(node)))) return false;
   const before = routesOf(file, facts).filter(
@@ -30,7 +37,7 @@ export function isOpen(file: SourceFile, facts: FileFacts, route: Route, handler
       file.textOf(other.receiver) === file.textOf(route.receiver) &&
       other.call.start < route.call.start,
   );
-  const mounted = before.filter((other) => reaches(file, other.path, route.path));
+  const mounted = before.filter((other) => [route.path, ...others].some((path) => reaches(file, other.path, path)));
   const all = [...route.middleware, ...mounted.flatMap((other) => [...other.middleware, other.handler])];
   return all.every((node) => letsThrough(file, node)) && !hasUnknownUse(file, route, before);
 }

@@ -138,7 +138,7 @@ function valueOfCall(hosting: Hosting, env: Env, at: Node, depth: number): Value
   ) {
     const inner = at.arguments[0] ? worthOf(hosting, env, at.arguments[0], depth + 1) : 'absent';
     if (callee.name === 'Boolean') return truth(inner);
-    return inner === 'absent' ? 'absent' : undefined;
+    return inner === 'absent' || inner === '' ? inner : undefined;
   }
   const callable = functionCalled(file, callee);
   return callable ? valueOfFunction(hosting, env, callable, at.arguments, depth) : undefined;

@@ -256,7 +256,9 @@ class Runner {
   private lifecycle(callable: Node, statement: Node): void {
     const { foreign, handed } = this.effects(callable.body, callable);
     this.live.lost.push(...handed, ...foreign);
-    void statement;
+    // `transport.onerror = …` logs what createMcpHandler() hands to its own.
+    const target = statement.type === 'ExpressionStatement' ? bare(statement.expression).left : undefined;
+    if (isMember(target) && memberKey(target) === 'onerror') this.live.handler ??= callable;
   }
 
   private isMountCall(at: Node): boolean {

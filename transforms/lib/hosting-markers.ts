@@ -1,10 +1,11 @@
 import type { Node } from '../../src/engine/node.js';
 import { isOpen, OPEN_ENDPOINT, OPEN_WITHOUT_SESSION } from './hosting-auth.js';
 import { effectsOf } from './hosting-effects.js';
-import { leaves } from './hosting-endpoints.js';
-import { needsGuard } from './hosting-live.js';
+import { kindOf, leaves } from './hosting-endpoints.js';
+import { type Kept, needsGuard } from './hosting-live.js';
 import { type Hosting, isLog } from './hosting-model.js';
 import type { HostingPlan } from './hosting-plan.js';
+import type { Route } from './hosting-routes.js';
 import { propertyKey } from './members.js';
 
 /** Says at the rewritten routes what a person must know of them. */
@@ -25,40 +26,14 @@ export function markHosting(plan: HostingPlan): void {
           .filter((one) => !one.mount)
           .map((one) => one.node)
       : [];
-    if (isOpen(file, hosting.facts, open, [...code, ...(endpoints.gates.get(open) ?? [])]))
+    if (isOpen(file, hosting.facts, open, [...code, ...(endpoints.gates.get(open) ?? [])], formerPaths(plan, open)))
       file.todos.add(
         open.call,
         'request-auth/open-endpoint',
         keptSessions(hosting) ? OPEN_WITHOUT_SESSION : OPEN_ENDPOINT,
       );
   }
-  for (const live of endpoints.handlers.values())
-    for (const { node, opening } of leaves(live.kept)) {
-      if (!opening || !isWork(plan, node)) continue;
-      if (needsGuard(hosting, node)) {
-        file.todos.add(
-          node,
-          'request-auth/moved-check',
-          'this ran once, when a session was opened; it reads what only initialize carries, and 2026-07-28 clients send none: for those it no longer runs.',
-        );
-        continue;
-      }
-      const before = leaves(live.kept);
-      const index = before.findIndex((one) => one.node === node);
-      // One marker for a run of them.
-      if (
-        index > 0 &&
-        before[index - 1]!.opening &&
-        isWork(plan, before[index - 1]!.node) &&
-        !needsGuard(hosting, before[index - 1]!.node)
-      )
-        continue;
-      file.todos.add(
-        node,
-        'request-auth/moved-check',
-        'this ran once, when a session was opened, and runs on every request now; confirm that it may and what it costs.',
-      );
-    }
+  for (const live of endpoints.handlers.values()) markMoved(plan, leaves(live.kept));
   const lost = [
     ...new Set([...[...endpoints.handlers.values()].flatMap((live) => live.lost), ...plan.rest.lost]),
   ].filter((node) => !isTimerCall(node));
@@ -74,8 +49,39 @@ export function markHosting(plan: HostingPlan): void {
   }
 }
 
+/** The paths of SSE's messages: what is mounted on those comes before the route that answers for both now. */
+function formerPaths({ hosting, endpoints }: HostingPlan, route: Route): (Node | undefined)[] {
+  const isStream = kindOf(hosting, route) === 'sse' || [...endpoints.merged.values()].includes(route);
+  return isStream ? endpoints.dead.filter((dead) => dead.verb === 'post').map((dead) => dead.path) : [];
+}
+
+/** What ran for the request that opened a session only; one marker for a run of it. */
+function markMoved(plan: HostingPlan, kept: readonly Kept[]): void {
+  const { hosting } = plan;
+  let marked = false;
+  for (const { node, opening } of kept) {
+    if (!opening) marked = false;
+    if (!opening || !isWork(plan, node)) continue;
+    if (needsGuard(hosting, node)) {
+      hosting.file.todos.add(
+        node,
+        'request-auth/moved-check',
+        'this ran once, when a session was opened; it reads what only initialize carries, and 2026-07-28 clients send none: for those it no longer runs.',
+      );
+      continue;
+    }
+    if (marked) continue;
+    marked = true;
+    hosting.file.todos.add(
+      node,
+      'request-auth/moved-check',
+      'this ran once, when a session was opened, and runs on every request now; confirm that it may and what it costs.',
+    );
+  }
+}
+
 /** Whether v1 gave its clients session ids: SSE always did, Streamable HTTP when it was told how to make them. */
-function keptSessions({ sites }: Hosting): boolean {
+export function keptSessions({ sites }: Hosting): boolean {
   return sites.some(({ kind, options }) => {
     if (kind === 'sse') return true;
     const generator = options?.properties?.find((property: Node) => propertyKey(property) === 'sessionIdGenerator');

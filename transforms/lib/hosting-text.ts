@@ -56,8 +56,8 @@ function closeGap(
         /\n[ \t]*\r?\n/.test(text.slice(from, lineStart(file, first)));
       const behind = tokens ? text.slice(tokens.end, head) : '';
       const blankBehind = /\n[ \t]*\r?\n/.test(behind);
-      const begin = next && !tight && (blankBefore || from === 0) ? lineStart(file, first) : start;
-      const remove = { start: Math.max(begin, from === 0 ? 0 : start), end };
+      const begin = next && !tight && (blankBefore || from === container.start) ? lineStart(file, first) : start;
+      const remove = { start: Math.max(begin, start), end };
       const needsBlank = next !== undefined && previous !== undefined && !tight && !blankBefore && blankBehind;
       if (remove.start < remove.end) {
         if (needsBlank) edits.overwrite(remove.start, remove.end, eol);
@@ -120,7 +120,7 @@ function headOf(file: SourceFile, offset: number, after: number, bareHead: boole
   for (const comment of [...file.comments].reverse()) {
     if (comment.end > head || comment.start < after) continue;
     // Behind a statement on its line.
-    if (after > 0 && behind !== -1 && comment.start < behind) break;
+    if (after > 0 && after !== file.program.interpreter?.end && behind !== -1 && comment.start < behind) break;
     if (!isBlank(text.slice(lineStart(file, comment.start), comment.start))) break;
     if (!/^[ \t]*(?:\r?\n)?[ \t]*$/.test(text.slice(comment.end, head))) break;
     head = comment.start;
@@ -130,7 +130,7 @@ function headOf(file: SourceFile, offset: number, after: number, bareHead: boole
 
 /** The offset behind the line that holds `from`, unless something that goes begins on it. */
 function endOfLine(file: SourceFile, from: number, first: number): number | undefined {
-  if (from === 0) return 0;
+  if (from === 0 || file.program.interpreter?.end === from) return from;
   const end = file.text.indexOf('\n', from);
   return end !== -1 && end < first ? end + 1 : undefined;
 }
@@ -144,7 +144,9 @@ const isBlank = (text: string): boolean => /^\s*$/.test(text);
 
 /** The inside of a block. */
 export const insideOf = (block: Node): Range =>
-  block.type === 'Program' ? { start: 0, end: block.end } : { start: block.start + 1, end: block.end - 1 };
+  block.type === 'Program'
+    ? { start: (block.interpreter?.end as number | undefined) ?? 0, end: block.end }
+    : { start: block.start + 1, end: block.end - 1 };
 
 /** The lines of statements that follow each other, with the comments above the first of them. */
 export function linesOf(file: SourceFile, statements: readonly Node[], after: number): Range {

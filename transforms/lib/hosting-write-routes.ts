@@ -70,7 +70,11 @@ function modernPath({ hosting, endpoints }: HostingPlan, route: Route): string |
   const mounts = endpoints.all.filter((other) => other.verb === 'use' && other.path);
   if (mounts.some((mount) => !literalPaths(mount))) return undefined;
   const doubles = endpoints.all.some(
-    (other) => other !== route && other.verb !== 'use' && !endpoints.dead.includes(other) && endpointOf(file, other) === endpointOf(file, route),
+    (other) =>
+      other !== route &&
+      other.verb !== 'use' &&
+      !endpoints.dead.includes(other) &&
+      endpointOf(file, other) === endpointOf(file, route),
   );
   return doubles ? undefined : path;
 }
@@ -78,12 +82,18 @@ function modernPath({ hosting, endpoints }: HostingPlan, route: Route): string |
 function isMadeHere({ file }: Hosting, receiver: Node): boolean {
   const at = bare(receiver);
   const declaration = at.type === 'Identifier' ? file.scopes.bindingOf(at)?.declaration : undefined;
-  return declaration?.type === 'VariableDeclarator' && declaration.init !== null && declaration.id.type === 'Identifier';
+  return (
+    declaration?.type === 'VariableDeclarator' && declaration.init !== null && declaration.id.type === 'Identifier'
+  );
 }
 
 /** The paths of a route when all of them are written out. */
 function literalPaths(route: Route): string[] | undefined {
-  const nodes = (route.path?.type === 'ArrayExpression' ? route.path.elements : [route.path]) as (Node | null | undefined)[];
+  const nodes = (route.path?.type === 'ArrayExpression' ? route.path.elements : [route.path]) as (
+    | Node
+    | null
+    | undefined
+  )[];
   const paths = nodes.map((node) => (node ? stringValue(node) : undefined));
   return paths.every((path) => path !== undefined) ? (paths as string[]) : undefined;
 }
@@ -99,7 +109,9 @@ function writeMounts(plan: HostingPlan): void {
   const { hosting, endpoints } = plan;
   const { file } = hosting;
   const { quote } = file.style;
-  const messages = endpoints.dead.filter((route) => route.verb === 'post').flatMap((route) => literalPaths(route) ?? []);
+  const messages = endpoints.dead
+    .filter((route) => route.verb === 'post')
+    .flatMap((route) => literalPaths(route) ?? []);
   for (const route of [...endpoints.live, ...endpoints.merged.keys()]) {
     if (kindOf(hosting, route) !== 'sse') continue;
     const own = literalPaths(route) ?? [];
@@ -110,7 +122,12 @@ function writeMounts(plan: HostingPlan): void {
     for (const mount of endpoints.all) {
       if (mount.verb !== 'use' || !mount.path) continue;
       const paths = literalPaths(mount);
-      if (!paths || ![...own, ...messages].some((path) => covers(paths, path)) || [...mount.middleware, mount.handler].every(isBodyParser)) continue;
+      if (
+        !paths ||
+        ![...own, ...messages].some((path) => covers(paths, path)) ||
+        [...mount.middleware, mount.handler].every(isBodyParser)
+      )
+        continue;
       const gate = [...mount.middleware, mount.handler].map((node) => file.textOf(node)).join(', ');
       const before = standing.get(gate) ?? [];
       const missing = wanted.filter((path) => !covers(paths, path) && !covers(before, path));

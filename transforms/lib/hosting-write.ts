@@ -1,9 +1,10 @@
 import type { Node } from '../../src/engine/node.js';
+import type { SourceFile } from '../../src/engine/source-file.js';
 import { NODE, SERVER } from '../../src/sdk/homes.js';
 import { settleCors } from './hosting-cors.js';
 import { isVisible } from './hosting-factory.js';
 import { type Kept, type Live, needsGuard } from './hosting-live.js';
-import { isFunction, isLog } from './hosting-model.js';
+import { isFunction, isLog, statementOf } from './hosting-model.js';
 import type { HostingPlan } from './hosting-plan.js';
 import { follows, insideOf, keepOnly, linesOf } from './hosting-text.js';
 import { writeRoutes } from './hosting-write-routes.js';
@@ -154,13 +155,26 @@ function onerror(plan: HostingPlan): string {
     const log = statements.find(
       (statement) => statement.type === 'ExpressionStatement' && isLog(file, statement.expression),
     )?.expression as Node | undefined;
-    if (!log || isMultiline(file, log)) continue;
-    if (!isVisible(hosting, log, scope ?? file.scopes.scopeOf(anchor), binding)) continue;
-    const uses = binding?.references.some(({ node }) => node.start >= log.start && node.end <= log.end);
-    plan.factory.copied.push(log);
-    return `${arrow(uses ? binding!.name : '')} => ${file.textOf(log)}`;
+    const only = statements.length === 0 && isLog(file, handler.body) ? (handler.body as Node) : undefined;
+    const line = log ?? only;
+    if (!line || isMultiline(file, line) || namesSdk(plan, line)) continue;
+    if (!isVisible(hosting, line, scope ?? file.scopes.scopeOf(anchor), binding)) continue;
+    const uses = binding?.references.some(({ node }) => node.start >= line.start && node.end <= line.end);
+    plan.factory.copied.push(line);
+    return `${arrow(uses ? binding!.name : '')} => ${file.textOf(line)}`;
   }
   return `${arrow('error')} => console.error(error)`;
+}
+
+/** Whether a line speaks of the SDK's own names, which other transforms may be about to change. */
+function namesSdk({ hosting: { file } }: HostingPlan, node: Node): boolean {
+  return file.imports.records.some(
+    (record) =>
+      record.source.startsWith('@modelcontextprotocol/') &&
+      record.binding.references.some(
+        (reference) => reference.node.start >= node.start && reference.node.end <= node.end,
+      ),
+  );
 }
 
 const arrows = new WeakMap<object, boolean>();
@@ -210,7 +224,7 @@ function writeLive(plan: HostingPlan, live: Live, name: string | undefined): voi
     releaseBut(plan, body);
     return;
   }
-  const only = live.kept.length === 1;
+  const only = live.kept.length === 1 && isLast;
   if (only && callable.type === 'ArrowFunctionExpression' && isConcise(plan, callable, signatureEnd, call)) {
     file.edits.overwrite(body.start, body.end, call);
     releaseBut(plan, body);
@@ -318,13 +332,25 @@ function writePerRequest(plan: HostingPlan, live: Live, mount: Node, name: strin
   layOut(plan, live);
 }
 
+/** A declared promise stays one: by annotation, or by the JSDoc of plain JavaScript. */
+function isTyped(file: SourceFile, callable: Node): boolean {
+  if (callable.returnType) return true;
+  if (file.language !== 'js') return false;
+  const start = lineStart(file, statementOf(file, callable).start);
+  return file.comments.some(
+    (comment) =>
+      /@(?:type|returns?)\b/.test(comment.value) &&
+      comment.end <= start &&
+      /^\s*$/.test(file.text.slice(comment.end, start)),
+  );
+}
+
 /** `async` goes from a handler that awaits nothing any more, and comes to one that does. */
 function settleAsync({ hosting: { file } }: HostingPlan, callable: Node, isAsync: boolean): void {
   if (callable.async && !isAsync) {
     const at = file.text.indexOf('async', callable.start);
     const end = /^async\s+/.exec(file.text.slice(at, callable.body.start))?.[0].length ?? 5;
-    // A declared promise stays one.
-    if (!callable.returnType) file.edits.remove(at, at + end);
+    if (!isTyped(file, callable)) file.edits.remove(at, at + end);
   } else if (!callable.async && isAsync) file.edits.insert(callable.start, 'async ');
 }
 
@@ -338,7 +364,7 @@ function isConcise({ hosting: { file } }: HostingPlan, callable: Node, end: numb
   const parent = file.scopes.parentOf(callable);
   const tail = parent && /Call/.test(parent.type) ? 2 : 1;
   return (
-    !callable.returnType &&
+    !isTyped(file, callable) &&
     !head.includes('\n') &&
     columns(file.edits.indentOf(start) + head.trimStart() + call) + tail <= file.style.width
   );

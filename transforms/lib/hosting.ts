@@ -1,6 +1,7 @@
 import type { FileFacts } from '../../src/engine/facts.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
-import { markHosting } from './hosting-markers.js';
+import { quoted } from './factory-model.js';
+import { keptSessions, markHosting } from './hosting-markers.js';
 import type { TransportKind } from './hosting-model.js';
 import { planHosting } from './hosting-plan.js';
 import { writeHosting } from './hosting-write.js';
@@ -21,7 +22,7 @@ export function settleHosting(file: SourceFile, facts: FileFacts, kind: Transpor
       file.todos.add(
         node,
         kind === 'sse' ? 'sse/kept' : 'sessions/kept',
-        `still served the 2025-era way, by one process for each session: ${plan.reason} (line ${plan.at.loc.start.line}). Serve it with createMcpHandler() once that is out of the way.`,
+        `still served the 2025-era way${keptSessions(plan.hosting) ? ', each session by the process that opened it' : ''}: ${plan.reason} (${quoted(file, plan.at)}). Serve it with createMcpHandler() once that is out of the way.`,
       );
     return;
   }

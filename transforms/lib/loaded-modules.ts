@@ -134,7 +134,13 @@ function settlePattern(
       { property, name: verdict.kind === 'moved' ? verdict.name : name },
     ]);
     if (verdict.kind !== 'moved') markLeft(migration, pattern, module, name);
-    else if (verdict.note) file.todos.add(pattern, verdict.note.rule, saying(name, verdict.note.text));
+    else if (verdict.note) {
+      const { rule, text } = verdict.note;
+      // Whoever takes the last use of the name away has nothing left to be told.
+      file.later(() => {
+        if (!isSpent(migration, localOf(property))) file.todos.add(pattern, rule, saying(name, text));
+      });
+    }
   }
   // What stays on v1 keeps the statement, for the markers stand above it.
   const old = literal.value as string;

@@ -185,7 +185,7 @@ export const apiGatewaysRules: readonly InventoryRule[] = [
     keys: '`spring.cloud.loadbalancer.configurations: request-based-sticky-session`, `….sticky-session.add-service-instance-cookie: true`',
     effect: 'v2 has no sessions to pin: the rule does nothing, or keeps load on few instances.',
     change: 'Delete it; the default balancing is right.',
-    evidence: 'K',
+    evidence: 'V',
     doc: 'https://docs.spring.io/spring-cloud-commons/reference/spring-cloud-commons/loadbalancer.html',
   },
 ];

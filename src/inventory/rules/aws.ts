@@ -56,7 +56,7 @@ export const awsRules: readonly InventoryRule[] = [
     effect:
       'v2 has no sessions to pin, and MCP clients mostly never returned the cookie: the rule does nothing, or keeps load on few backends.',
     change: 'Delete it; the default balancing is right.',
-    evidence: 'K',
+    evidence: 'V',
     doc: 'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/lb_cookie_stickiness_policy',
   },
   {
@@ -85,7 +85,7 @@ export const awsRules: readonly InventoryRule[] = [
     effect:
       'v2 has no sessions to pin, and MCP clients mostly never returned the cookie: the rule does nothing, or keeps load on few backends.',
     change: 'Delete it; the default balancing is right.',
-    evidence: 'K',
+    evidence: 'V',
     doc: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listener-targetgroupstickinessconfig.html',
   },
   {
@@ -113,7 +113,7 @@ export const awsRules: readonly InventoryRule[] = [
     effect:
       'v2 has no sessions to pin, and MCP clients mostly never returned the cookie: the rule does nothing, or keeps load on few backends.',
     change: 'Delete it; the default balancing is right.',
-    evidence: 'K',
+    evidence: 'V',
     doc: 'https://www.pulumi.com/registry/packages/aws/api-docs/lb/targetgroup/',
   },
   {
@@ -142,7 +142,7 @@ export const awsRules: readonly InventoryRule[] = [
     effect:
       'v2 has no sessions to pin, and MCP clients mostly never returned the cookie: the rule does nothing, or keeps load on few backends.',
     change: 'Delete it; the default balancing is right.',
-    evidence: 'K',
+    evidence: 'V',
     doc: 'https://docs.aws.amazon.com/cli/latest/reference/elbv2/modify-target-group-attributes.html',
   },
   {
@@ -169,7 +169,7 @@ export const awsRules: readonly InventoryRule[] = [
     keys: '`aws_globalaccelerator_listener.client_affinity = "SOURCE_IP"`, `ClientAffinity: SOURCE_IP`',
     effect: 'v2 needs no pinning; clients behind one address (a proxy, a NAT, a gateway) all land on one backend.',
     change: 'Delete it; the default balancing is right.',
-    evidence: 'K',
+    evidence: 'R',
     doc: 'https://docs.aws.amazon.com/global-accelerator/latest/dg/about-listeners-client-affinity.html',
   },
   {

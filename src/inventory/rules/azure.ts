@@ -42,7 +42,7 @@ export const azureRules: readonly InventoryRule[] = [
     effect:
       'v2 has no sessions to pin, and MCP clients mostly never returned the cookie: the rule does nothing, or keeps load on few backends.',
     change: 'Delete it; the default balancing is right.',
-    evidence: 'K',
+    evidence: 'V',
     doc: 'https://learn.microsoft.com/cli/azure/webapp#az-webapp-update',
   },
   {

@@ -54,7 +54,7 @@ export const clientsRules: readonly InventoryRule[] = [
     effect:
       'HTTP+SSE is deprecated and no transport of the v2 core packages: clients of revision 2026-07-28 post to one endpoint and never come here.',
     change: 'Move to the one POST endpoint (/mcp, type http or streamable-http).',
-    evidence: 'K',
+    evidence: 'V',
     doc: 'https://www.npmjs.com/package/mcp-remote',
   },
   {

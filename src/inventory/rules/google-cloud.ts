@@ -69,7 +69,7 @@ export const googleCloudRules: readonly InventoryRule[] = [
     effect:
       'v2 has no sessions to pin, and MCP clients mostly never returned the cookie: the rule does nothing, or keeps load on few backends.',
     change: 'Delete it; the default balancing is right.',
-    evidence: 'K',
+    evidence: 'V',
     doc: 'https://cloud.google.com/load-balancing/docs/backend-service#session_affinity',
   },
   {

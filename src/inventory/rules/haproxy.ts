@@ -69,8 +69,22 @@ export const haproxyRules: readonly InventoryRule[] = [
     effect: 'A rule that refuses requests without a session id refuses every v2 client.',
     change: 'Delete it; the default balancing is right.',
     note: 'a deny rule makes v2 clients fail outright',
-    evidence: 'K',
+    evidence: 'V',
     doc: 'https://docs.haproxy.org/3.2/configuration.html#7',
+  },
+  {
+    id: 'haproxy-route-sse',
+    title: 'Requests for the SSE endpoint have a route',
+    technology: 'HAProxy',
+    kind: 'sse-endpoint',
+    severity: 'must-remove',
+    needs: 'mcp-context',
+    keys: '`acl … path|path_beg|path_end /sse`, `use_backend … if { path /sse }`',
+    effect:
+      'HTTP+SSE is deprecated and no transport of the v2 core packages: clients of revision 2026-07-28 post to one endpoint and never come here.',
+    change: 'Move to the one POST endpoint (/mcp, type http or streamable-http).',
+    evidence: 'V',
+    doc: 'https://docs.haproxy.org/3.2/configuration.html#7.3.6-path',
   },
   {
     id: 'haproxy-capture-session-id',

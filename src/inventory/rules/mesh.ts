@@ -55,7 +55,7 @@ export const meshRules: readonly InventoryRule[] = [
     effect:
       'v2 requests carry no session id, so there is nothing to route by: at best the rule is dead, at worst every request lands on one backend.',
     change: 'Delete it; the default balancing is right.',
-    evidence: 'K',
+    evidence: 'V',
     doc: 'https://developer.hashicorp.com/consul/docs/connect/config-entries/service-resolver#hashpolicies',
   },
   {

@@ -116,7 +116,7 @@ export const nginxRules: readonly InventoryRule[] = [
       'v2 requests carry no session id, so there is nothing to route by: at best the rule is dead, at worst every request lands on one backend.',
     change:
       'Delete it; the default balancing is right. If requests have to be told apart, go by Mcp-Method and Mcp-Name.',
-    evidence: 'K',
+    evidence: 'V',
     doc: 'https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_pass',
   },
   {
@@ -144,7 +144,7 @@ export const nginxRules: readonly InventoryRule[] = [
     effect: 'Empty keys are not counted: a limit keyed by the session id silently stops limiting v2 traffic.',
     change: 'Delete it; the default balancing is right.',
     note: 'empty keys are not counted by limit_* zones: a per-session rate limit silently stops limiting',
-    evidence: 'K',
+    evidence: 'V',
     doc: 'https://nginx.org/en/docs/http/ngx_http_limit_req_module.html',
   },
   {

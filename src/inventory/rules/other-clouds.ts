@@ -140,7 +140,7 @@ export const otherCloudsRules: readonly InventoryRule[] = [
     effect:
       'v2 has no sessions to pin, and MCP clients mostly never returned the cookie: the rule does nothing, or keeps load on few backends.',
     change: 'Delete it, with the keys that belong to it.',
-    evidence: 'K',
+    evidence: 'R',
     doc: 'https://registry.terraform.io/browse/providers',
   },
 ];

@@ -31,6 +31,20 @@ export const webServersRules: readonly InventoryRule[] = [
     doc: 'https://caddyserver.com/docs/json/apps/http/servers/routes/handle/reverse_proxy/load_balancing/selection_policy/',
   },
   {
+    id: 'caddy-route-sse',
+    title: 'The SSE endpoint is proxied',
+    technology: 'Caddy',
+    kind: 'sse-endpoint',
+    severity: 'must-remove',
+    needs: 'mcp-context',
+    keys: '`reverse_proxy /sse* …`, `handle /sse { reverse_proxy … }`, `@name path /sse`',
+    effect:
+      'HTTP+SSE is deprecated and no transport of the v2 core packages: clients of revision 2026-07-28 post to one endpoint and never come here.',
+    change: 'Move to the one POST endpoint (/mcp, type http or streamable-http).',
+    evidence: 'V',
+    doc: 'https://modelcontextprotocol.io/specification/2026-07-28/deprecated',
+  },
+  {
     id: 'caddy-flush-interval',
     title: 'Responses are flushed at once',
     technology: 'Caddy',
@@ -54,7 +68,7 @@ export const webServersRules: readonly InventoryRule[] = [
     effect:
       'v2 has no sessions to pin, and MCP clients mostly never returned the cookie: the rule does nothing, or keeps load on few backends.',
     change: 'Delete it, with the keys that belong to it.',
-    evidence: 'K',
+    evidence: 'V',
     doc: 'https://httpd.apache.org/docs/2.4/mod/mod_proxy_balancer.html#stickyness',
   },
   {
@@ -68,7 +82,7 @@ export const webServersRules: readonly InventoryRule[] = [
     effect:
       'v2 has no sessions to pin, and MCP clients mostly never returned the cookie: the rule does nothing, or keeps load on few backends.',
     change: 'Delete it, with the keys that belong to it.',
-    evidence: 'K',
+    evidence: 'V',
     doc: 'https://httpd.apache.org/docs/2.4/mod/mod_proxy_balancer.html#stickyness_implementation',
   },
   {
@@ -82,7 +96,7 @@ export const webServersRules: readonly InventoryRule[] = [
     effect:
       'HTTP+SSE is deprecated and no transport of the v2 core packages: clients of revision 2026-07-28 post to one endpoint and never come here.',
     change: 'Move to the one POST endpoint (/mcp, type http or streamable-http).',
-    evidence: 'K',
+    evidence: 'V',
     doc: 'https://httpd.apache.org/docs/2.4/mod/mod_proxy.html#proxypass',
   },
 ];

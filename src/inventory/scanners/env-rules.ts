@@ -52,7 +52,7 @@ const ROWS: readonly EnvRow[] = [
   { name: /^(?:\w+_)?SESSION_AFFINITY(?:_\w+)?$/, rule: 'env-mcp-session', kind: 'sticky-routing' },
   { name: /^(?:\w+_)?STATEFUL_SESSIONS?(?:_\w+)?$/, rule: 'env-mcp-session' },
   {
-    name: /^(?:\w+_)?(?:EVENT_STORE|SSE_REPLAY)(?:_\w+)?$/,
+    name: /^(?:(?:\w+_)?MCP_(?:\w+_)?)?(?:EVENT_STORE|SSE_REPLAY)(?:_\w+)?$/,
     rule: 'env-mcp-session',
     severity: 'review',
     because: 'the name says events are kept, not for whom',

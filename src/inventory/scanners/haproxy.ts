@@ -1,4 +1,5 @@
-import type { Scanner } from '../types.js';
+import type { Reporter, Scanner } from '../types.js';
+import { conditionsIn } from './conditions.js';
 import { readHaproxy } from './haproxy/file.js';
 import { HAPROXY_RULES } from './haproxy/rules.js';
 
@@ -10,9 +11,17 @@ export const haproxyScanner: Scanner = {
       path,
     ) ||
     (/\.cfg(?:\.\w+)?$/i.test(path) && /^(?:global|defaults|frontend|backend|listen)\b/m.test(head)),
-  mentions: /mcp[-_]session|\bstick\s|\bbalance\s|\bcookie\s|\bappsession\s/i,
+  mentions: /mcp[-_]session|\bstick\s|\bbalance\s|\bcookie\s|\bappsession\s|\bpersist\s|\/sse\b/i,
   scan(input, report) {
     const file = readHaproxy(input.text);
-    for (const section of file.sections) for (const rule of HAPROXY_RULES) rule(section, file, report);
+    const conditions = conditionsIn(input.text);
+    for (const section of file.sections) {
+      const own: Reporter = {
+        ...report,
+        hit: (hit) =>
+          report.hit(conditions.covers(hit.start, section.start) ? { ...hit, live: 'templated' } : hit),
+      };
+      for (const rule of HAPROXY_RULES) rule(section, file, own);
+    }
   },
 };

@@ -1,11 +1,15 @@
 import type { Scanner } from '../types.js';
 import { apacheScanner } from './apache.js';
+import { bicepScanner } from './bicep.js';
 import { caddyScanner } from './caddyfile.js';
 import { envScanner } from './env-file.js';
 import { haproxyScanner } from './haproxy.js';
 import { markdownScanner } from './markdown.js';
 import { nginxScanner } from './nginx.js';
 import { lockfileScanner, packageScanner, pythonLockScanner, requirementsScanner, watcherScanner } from './packages.js';
+import { shellScanner } from './shell.js';
+import { sourceScanner } from './source.js';
+import { terraformScanner } from './terraform.js';
 import { typescriptScanner } from './typescript.js';
 import { jsonScanner, tomlScanner, yamlScanner } from './yaml.js';
 
@@ -26,4 +30,8 @@ export const SCANNERS: readonly Scanner[] = [
   haproxyScanner,
   caddyScanner,
   apacheScanner,
+  terraformScanner,
+  bicepScanner,
+  shellScanner,
+  sourceScanner,
 ];

@@ -28,6 +28,8 @@ export interface Grammar {
   punctuation?: string;
   /** Whether `<<END` begins a text that goes to a line `END`; it is one word. */
   heredocs?: boolean;
+  /** Whether `{name}` without spaces is a placeholder, part of a word (Caddyfile). */
+  placeholders?: boolean;
   /** Statements whose braces hold another language. */
   foreign?: RegExp;
 }
@@ -40,6 +42,9 @@ const CONTROL =
   /\{%[\s\S]*?%\}|<%(?!=)[\s\S]*?%>|\{\{-?\s*(?:if|else|end|range|with|define|block|template|\/\*)\b[\s\S]*?\}\}/y;
 /** A value that only a later step knows: part of a word. */
 const VALUE = /\{\{[\s\S]*?\}\}|<%=[\s\S]*?%>|\$\{[^}\n]*\}/y;
+
+/** Caddy's environment variables and runtime values: `{$PORT:8080}`, `{http.request.uri}`. */
+const PLACEHOLDER = /\{\$?[\w.-]+(?::[^{}\s]*)?\}/y;
 
 /**
  * Reads a text as statements. Never fails: what does not fit is read as words, and braces that do not match end where
@@ -82,7 +87,7 @@ class StatementReader {
         this.at++;
         this.finish();
       } else if (grammar.heredocs && text.startsWith('<<', this.at)) this.heredoc();
-      else if (char === '{') this.enter();
+      else if (char === '{' && !this.isPlaceholder()) this.enter();
       else if (char === '}') this.leave();
       else this.word();
     }
@@ -94,6 +99,10 @@ class StatementReader {
   private matches(pattern: RegExp): boolean {
     pattern.lastIndex = this.at;
     return pattern.test(this.text);
+  }
+
+  private isPlaceholder(): boolean {
+    return this.grammar.placeholders === true && this.text[this.at] === '{' && this.matches(PLACEHOLDER);
   }
 
   private isComment(): boolean {
@@ -148,6 +157,10 @@ class StatementReader {
       return;
     }
     while (this.at < text.length) {
+      if (this.isPlaceholder()) {
+        this.at = PLACEHOLDER.lastIndex;
+        continue;
+      }
       if (this.matches(VALUE)) {
         this.at = VALUE.lastIndex;
         continue;

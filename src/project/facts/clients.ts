@@ -89,7 +89,7 @@ export class ClientIndex {
     const quoted = new RegExp(`(['"\`])${path.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\1`);
     const names = (text: string) => quoted.test(text) && (port === undefined || new RegExp(`\\b${port}\\b`).test(text));
     for (const { path: at, file } of this.project.files()) {
-      if (!SERVES.test(file.text) || !names(file.text) || this.isTest(at)) continue;
+      if (!SERVES.test(file.text) || this.isTest(at)) continue;
       const after = this.outcome(at) ?? file.text;
       if (/\bcreateMcpHandler\s*\(/.test(after) && names(after) && !KEEPS_SESSIONS.test(after)) return true;
     }

@@ -45,7 +45,7 @@ export class DataDocument {
 
   /** Whether the comment at a place says that sessions or memory are the reason for it. */
   isForSessions(offset: number): boolean {
-    return /session|sticky|in[- ]?memory|stateful|affinity|\bsse\b/i.test(this.commentAt(offset));
+    return /session|sticky|in[- ]?memory|stateful(?!set)|affinity|\bsse\b/i.test(this.commentAt(offset));
   }
 }
 

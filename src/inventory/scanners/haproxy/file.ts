@@ -1,9 +1,11 @@
+import { SESSION_ID } from '../../gates.js';
 import { type Line, readLines, textsOfLine } from '../words.js';
 
 /** `frontend public`, `backend mcp`: a section with its lines. Lines before the first belong to one without a name. */
 export interface Section {
   kind: string;
   name: string;
+  start: number;
   lines: Line[];
 }
 
@@ -11,6 +13,8 @@ export interface HaproxyFile {
   sections: Section[];
   /** What says whether a section is about MCP: its own lines, and who sends requests to it. */
   contextOf(section: Section): string[];
+  /** Variables that a rule anywhere sets from the session id: `txn.sid`. */
+  sessionVariables: ReadonlySet<string>;
 }
 
 const SECTION =
@@ -18,12 +22,12 @@ const SECTION =
 
 /** Reads a HAProxy configuration; a snippet without sections is one. */
 export function readHaproxy(text: string): HaproxyFile {
-  const sections: Section[] = [{ kind: '', name: '', lines: [] }];
+  const sections: Section[] = [{ kind: '', name: '', start: 0, lines: [] }];
   for (const line of readLines(text, { trailingComments: true })) {
     const [first = '', name = ''] = textsOfLine(line);
     // Control lines of templates.
     if (/^(?:\{%|\{\{-?\s*(?:if|else|end|range|with)|<%)/.test(first)) continue;
-    if (SECTION.test(first)) sections.push({ kind: first, name, lines: [] });
+    if (SECTION.test(first)) sections.push({ kind: first, name, start: line.start, lines: [] });
     else sections[sections.length - 1]!.lines.push(line);
   }
   const contextOf = (section: Section): string[] => {
@@ -39,7 +43,7 @@ export function readHaproxy(text: string): HaproxyFile {
     }
     return texts;
   };
-  return { sections, contextOf };
+  return { sections, contextOf, sessionVariables: variablesOf(sections) };
 }
 
 /** The definitions of the ACLs that a condition names. */
@@ -49,4 +53,16 @@ function aclsNamed(section: Section, words: readonly string[]): string[] {
     .map(textsOfLine)
     .filter((line) => line[0] === 'acl' && names.has(line[1] ?? ''))
     .map((line) => line.join(' '));
+}
+
+/** `http-request set-var(txn.sid) req.hdr(mcp-session-id)`. */
+function variablesOf(sections: readonly Section[]): Set<string> {
+  const names = new Set<string>();
+  for (const { lines } of sections)
+    for (const line of lines) {
+      const text = textsOfLine(line).join(' ');
+      const set = /\bset-var\(([\w.]+)/.exec(text);
+      if (set && SESSION_ID.test(text)) names.add(set[1]!);
+    }
+  return names;
 }

@@ -1,15 +1,16 @@
-import { SESSION_ID, speaksOfMcp } from '../../gates.js';
+import { isTemplated, SESSION_ID, speaksOfMcp } from '../../gates.js';
 import type { Hit, Reporter } from '../../types.js';
 import { type Line, textsOfLine } from '../words.js';
 import type { HaproxyFile, Section } from './file.js';
+import { streams } from './streams.js';
 
-type SectionRule = (section: Section, file: HaproxyFile, report: Reporter) => void;
+export type SectionRule = (section: Section, file: HaproxyFile, report: Reporter) => void;
 
 /** `url_param(sessionId)`, `url_param sid`, `urlp(session_id)`. */
 const PARAMETER = /url(?:_param|p)\s*\(?\s*(?:session_?id|sid)\b/i;
 /** What stands for who is calling. */
 const CLIENT =
-  /^(?:src|req\.cook\(.*|hdr\((?:authorization|x-forwarded-for|x-real-ip|cookie).*|req\.hdr\((?:authorization|x-forwarded-for|x-real-ip|cookie).*|base32\+src|ssl_fc_session_id|rdp_cookie.*)$/i;
+  /^(?:src|req\.cook\(.*|(?:req\.)?hdr_ip\(.*|res\.cook\(.*|cookie\(.*|var\(.*|hdr\((?:authorization|x-forwarded-for|x-real-ip|cookie).*|req\.hdr\((?:authorization|x-forwarded-for|x-real-ip|cookie).*|base32\+src|ssl_fc_session_id|rdp_cookie.*)$/i;
 
 const first = (line: Line) => line.words[0]?.text.toLowerCase() ?? '';
 const said = (line: Line) => textsOfLine(line).join(' ');
@@ -25,8 +26,13 @@ function companions(section: Section, test: (line: Line) => boolean, message: st
 }
 
 /** Session ids that came by the URL: only what speaks of MCP makes the parameter HTTP+SSE's. */
-function bySession(text: string, context: readonly string[]): Pick<Hit, 'severity' | 'because'> | undefined {
+function bySession(
+  text: string,
+  context: readonly string[],
+  file: HaproxyFile,
+): Pick<Hit, 'severity' | 'because'> | undefined {
   if (SESSION_ID.test(text)) return {};
+  for (const [, name] of text.matchAll(/\bvar\(([\w.]+)/g)) if (file.sessionVariables.has(name!)) return {};
   if (!PARAMETER.test(text)) return undefined;
   return speaksOfMcp(context) ? {} : { severity: 'review', because: 'other software has a session parameter too' };
 }
@@ -34,41 +40,64 @@ function bySession(text: string, context: readonly string[]): Pick<Hit, 'severit
 const stick: SectionRule = (section, file, report) => {
   const rules = section.lines.filter((line) => first(line) === 'stick');
   const context = file.contextOf(section);
-  const sessions = rules.filter((line) => bySession(said(line), context));
-  const table = companions(section, (line) => first(line) === 'stick-table', 'the table it fills');
+  const sessions = rules.filter((line) => bySession(said(line), context, file));
+  const table = tablesOf(rules, section, file);
   const [leader, ...others] = sessions;
   if (leader)
     report.hit({
       rule: 'haproxy-stick-session-id',
       ...place(leader, section, file),
-      ...bySession(said(leader), context),
+      ...bySession(said(leader), context, file),
       related: [
         ...others.map(({ start }) => ({ start, message: 'fills or reads the same table' })),
         ...(table.related ?? []),
       ],
     });
-  for (const line of rules) {
-    const pattern = line.words.slice(2).map((word) => word.text.split(',')[0]!);
-    if (!sessions.includes(line) && pattern.some((word) => CLIENT.test(word)))
-      report.hit({ rule: 'haproxy-stick-src', ...place(line, section, file), ...table });
-  }
+  const [byClient, ...alike] = rules.filter(
+    (line) =>
+      !sessions.includes(line) && line.words.slice(2).some((word) => CLIENT.test(word.text.replace(/,[^()]*$/, ''))),
+  );
+  if (byClient)
+    report.hit({
+      rule: 'haproxy-stick-src',
+      ...place(byClient, section, file),
+      related: [
+        ...alike.map(({ start }) => ({ start, message: 'fills or reads the same table' })),
+        ...(table.related ?? []),
+      ],
+    });
 };
+
+/** The tables that rules fill: in their section, or in one that `table NAME` names. */
+function tablesOf(rules: readonly Line[], section: Section, file: HaproxyFile): Pick<Hit, 'related'> {
+  const names = rules.flatMap((line) => {
+    const words = textsOfLine(line);
+    return words.flatMap((word, index) => (word === 'table' ? [words[index + 1] ?? ''] : []));
+  });
+  const related = file.sections
+    .filter((one) => one === section || names.includes(one.name))
+    .flatMap((one) => one.lines.filter((line) => first(line) === 'stick-table'))
+    .map(({ start }) => ({ start, message: 'the table it fills' }));
+  return related.length > 0 ? { related } : {};
+}
 
 const balance: SectionRule = (section, file, report) => {
   // The last one of a section is in force.
   for (const line of section.lines.filter((one) => first(one) === 'balance').slice(-1)) {
     const words = textsOfLine(line).slice(1);
     const text = words.join(' ');
-    const session = bySession(text, file.contextOf(section));
+    const session = bySession(text, file.contextOf(section), file);
+    const open = !session && isTemplated(words.join(' '));
     const pins =
       /^source\b/i.test(text) ||
       /^rdp-cookie/i.test(text) ||
       (/^(?:hdr|hash|url_param)/i.test(text) && words.some((word) => CLIENT.test(word.split(',')[0]!)));
-    if (!session && !pins) continue;
+    if (!session && !pins && !open) continue;
     report.hit({
       rule: 'haproxy-balance-source',
       ...place(line, section, file),
       ...session,
+      ...(open && { live: 'templated' as const }),
       ...companions(section, (other) => first(other) === 'hash-type', 'goes with it'),
     });
   }
@@ -84,8 +113,11 @@ const cookie: SectionRule = (section, file, report) => {
   const related = [...(keys ?? []), ...(servers ?? [])];
   for (const line of section.lines) {
     const name = first(line);
-    const sets = name === 'cookie' && line.words.some((word) => /^(?:insert|rewrite|prefix)$/.test(word.text));
-    if (sets || name === 'appsession')
+    // Without a mode it only reads the cookie that the servers' own names are in.
+    const sets =
+      name === 'cookie' &&
+      (servers !== undefined || line.words.some((word) => /^(?:insert|rewrite|prefix|dynamic)$/.test(word.text)));
+    if (sets || name === 'appsession' || (name === 'persist' && /^rdp-cookie/.test(line.words[1]?.text ?? '')))
       report.hit({
         rule: 'haproxy-cookie-insert',
         ...place(line, section, file),
@@ -114,7 +146,7 @@ const conditions: SectionRule = (section, file, report) => {
     if (!/^(?:use_backend|use-server|http-request|http-response|tcp-request|redirect|reqidel|rspidel)$/.test(name))
       continue;
     if (!SESSION_ID.test(said(line)) || isCapture(line)) continue;
-    const handles = /^http-re/.test(name) && !/\s(?:if|unless)\s.*mcp[-_]session/i.test(said(line));
+    const handles = /^(?:http|tcp)-re/.test(name) && !/\s(?:if|unless)\s.*mcp[-_]session/i.test(said(line));
     report.hit({
       rule: 'haproxy-acl-session',
       ...place(line, section, file),
@@ -148,4 +180,4 @@ const capture: SectionRule = (section, file, report) => {
 };
 
 /** What is looked for in every section. */
-export const HAPROXY_RULES: readonly SectionRule[] = [stick, balance, cookie, conditions, capture];
+export const HAPROXY_RULES: readonly SectionRule[] = [stick, balance, cookie, conditions, capture, streams];

@@ -22,7 +22,10 @@ export class NginxFile {
   private readonly derived = new Map<string, { origin: Origin; from: Statement }>();
   private readonly used = new Set<Statement>();
 
-  constructor(text: string) {
+  constructor(
+    readonly text: string,
+    private readonly path: string,
+  ) {
     this.statements = parseStatements(text, GRAMMAR);
     this.followVariables();
   }
@@ -57,6 +60,8 @@ export class NginxFile {
     const server = around(statement, (outer) => nameOf(outer) === 'server');
     const self = nameOf(statement) === 'location' ? statement : location;
     const texts = self ? textsOf(self) : [statement.words.map((word) => word.text).join(' ')];
+    // A fragment that another file includes into an upstream or a location: it and its name are all there is.
+    if (!statement.parent) texts.push(this.path.replace(/^.*\//, ''), ...this.loose());
     for (const inner of server?.block ?? []) if (nameOf(inner) === 'server_name') texts.push(...argumentsOf(inner));
     if (!self && server) texts.push(...textsOf(server));
     for (const target of self ? proxyTargets(self) : []) texts.push(...this.upstreamTexts(target));
@@ -69,6 +74,10 @@ export class NginxFile {
       (nameOf(statement) === 'location' ? statement : around(statement, (one) => nameOf(one) === 'location'));
     if (!outer) return undefined;
     return `${nameOf(outer)} ${argumentsOf(outer).at(nameOf(outer) === 'upstream' ? 0 : -1) ?? ''}`.trim();
+  }
+
+  private loose(): string[] {
+    return this.statements.filter(({ block }) => !block).map((one) => one.words.map(({ text }) => text).join(' '));
   }
 
   /** Maps of the session id that nothing in this file uses: another file does. */

@@ -2,29 +2,7 @@ import { speaksOfMcp } from '../../gates.js';
 import { argumentsOf, around, eachStatement, nameOf, type Statement } from '../statements.js';
 import { isMessagesPath, isSsePath } from '../urls.js';
 import type { NginxRule } from './file.js';
-
-/** The path of a `location`, with what regular expressions add taken off. */
-function pathOf(location: Statement): string {
-  const path = argumentsOf(location).at(-1) ?? '';
-  return path
-    .replace(/^\^/, '')
-    .replace(/\$$/, '')
-    .replace(/\\/g, '')
-    .replace(/\(\?:?|\(|\)\??|\?$/g, '');
-}
-
-/** A location that only says that the endpoint is gone, or sends clients elsewhere. */
-function isGone(location: Statement): boolean {
-  const inner = location.block ?? [];
-  return inner.some((one) => nameOf(one) === 'return') && !inner.some((one) => /_pass$/.test(nameOf(one)));
-}
-
-/** `/(sse|messages)` serves both. */
-function pathsOf(location: Statement): string[] {
-  const path = pathOf(location);
-  const split = /^(.*?)([\w-]+(?:\|[\w-]+)+)(.*)$/.exec(path);
-  return split ? split[2]!.split('|').map((word) => `${split[1]}${word}${split[3]}`) : [path];
-}
+import { isGone, pathsOf } from './paths.js';
 
 const location: NginxRule = (statement, file, report) => {
   if (isGone(statement)) return;
@@ -56,7 +34,7 @@ const plumbing: NginxRule = (statement, file, report) => {
   const streams =
     name === 'proxy_read_timeout' || name === 'proxy_send_timeout'
       ? seconds(value) >= 300
-      : /^(?:off|"")?$/i.test(value);
+      : /^(?:off)?$/i.test(value);
   if (streams && speaksOfMcp(file.contextOf(statement)))
     report.hit({ rule: 'nginx-streaming-plumbing', start: statement.start, context: file.contextOf(statement) });
 };
@@ -66,6 +44,14 @@ function seconds(value: string): number {
   const scale: Record<string, number> = { ms: 0.001, s: 1, m: 60, h: 3600, d: 86_400 };
   return count === undefined ? 0 : Number(count) * scale[unit ?? 's']!;
 }
+
+/** `proxy_set_header Connection ""`, `add_header X-Accel-Buffering no`. */
+const streamHeader: NginxRule = (statement, file, report) => {
+  const [name = '', value = ''] = argumentsOf(statement);
+  const streams = /^connection$/i.test(name) ? value === '' : /^x-accel-buffering$/i.test(name) && /^no$/i.test(value);
+  if (streams && speaksOfMcp(file.contextOf(statement)))
+    report.hit({ rule: 'nginx-streaming-plumbing', start: statement.start, context: file.contextOf(statement) });
+};
 
 const methods: NginxRule = (statement, file, report) => {
   if (/\b(?:GET|DELETE)\b/i.test(argumentsOf(statement).join(' ')) && speaksOfMcp(file.contextOf(statement)))
@@ -91,6 +77,8 @@ export const LOCATION_RULES: ReadonlyMap<string, NginxRule> = new Map([
   ['chunked_transfer_encoding', plumbing],
   ['proxy_read_timeout', plumbing],
   ['proxy_send_timeout', plumbing],
+  ['proxy_set_header', streamHeader],
+  ['add_header', streamHeader],
   ['limit_except', methods],
   ['if', method],
   ['underscores_in_headers', headers],

@@ -1,11 +1,13 @@
 import { speaksOfMcp } from '../../gates.js';
-import type { Hit } from '../../types.js';
-import { argumentsOf, nameOf, type Statement } from '../statements.js';
+import type { Hit, Reporter } from '../../types.js';
+import { argumentsOf, around, nameOf, type Statement } from '../statements.js';
+import { isSsePath } from '../urls.js';
 import type { NginxFile, NginxRule } from './file.js';
+import { isGone, pathsOf } from './paths.js';
 
 /** Variables that stand for who is calling. */
 const CLIENT =
-  /\$\{?(?:remote_addr|binary_remote_addr|realip_remote_addr|proxy_protocol_addr|http_x_forwarded_for|http_x_real_ip|http_authorization|remote_user|cookie_\w+|ssl_client_\w+|http_cf_connecting_ip)\}?/i;
+  /\$\{?(?:remote_addr|http_x_\w*(?:user|client|session)\w*|jwt_claim_\w+|oidc_\w+|binary_remote_addr|realip_remote_addr|proxy_protocol_addr|http_x_forwarded_for|http_x_real_ip|http_authorization|remote_user|cookie_\w+|ssl_client_\w+|http_cf_connecting_ip)\}?/i;
 
 /** How the statements that brought the session id here are named beside the finding. */
 export function through(statements: readonly Statement[]): Pick<Hit, 'related'> {
@@ -63,6 +65,7 @@ const server: NginxRule = (statement, file, report) => {
 };
 
 const pass: NginxRule = (statement, file, report) => {
+  toStream(statement, file, report);
   const session = file.sessionIn(argumentsOf(statement));
   if (session && (session.origin === 'header' || speaksOfMcp(file.contextOf(statement))))
     report.hit({ rule: 'nginx-proxy-pass-by-session', ...place(statement, file), ...through(session.through) });
@@ -94,6 +97,14 @@ function siblings(statement: Statement): readonly Statement[] {
   return statement.parent?.block ?? [statement];
 }
 
+/** `location /events { proxy_pass http://mcp/sse; }`: the endpoint has another name outside. */
+function toStream(statement: Statement, file: NginxFile, report: Reporter): void {
+  const address = argumentsOf(statement)[0] ?? '';
+  const location = around(statement, (outer) => nameOf(outer) === 'location');
+  if (!isSsePath(address) || !location || pathsOf(location).some(isSsePath) || isGone(location)) return;
+  report.hit({ rule: 'nginx-location-sse', ...place(statement, file) });
+}
+
 /** Directives that send requests of one client to one backend. */
 export const ROUTING_RULES: ReadonlyMap<string, NginxRule> = new Map([
   ['hash', hash],
@@ -101,6 +112,7 @@ export const ROUTING_RULES: ReadonlyMap<string, NginxRule> = new Map([
   ['sticky', sticky],
   ['sticky_cookie_insert', sticky],
   ['sticky_hide_cookie', sticky],
+  ['session_sticky', sticky],
   ['server', server],
   ['proxy_pass', pass],
   ['grpc_pass', pass],

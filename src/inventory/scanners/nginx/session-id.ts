@@ -11,7 +11,7 @@ function place(statement: Statement, file: NginxFile): Pick<Hit, 'start' | 'cont
 
 /** `proxy_set_header Mcp-Session-Id …`, `add_header Access-Control-Expose-Headers "Mcp-Session-Id"`, … */
 const header: NginxRule = (statement, file, report) => {
-  const [name = '', ...values] = argumentsOf(statement);
+  const [name = '', ...values] = headerOf(statement);
   const lower = name.toLowerCase();
   const cors = CORS.get(lower);
   if (cors) {
@@ -28,6 +28,27 @@ const header: NginxRule = (statement, file, report) => {
   report.hit({ rule: 'nginx-proxy-session-header', ...place(statement, file), ...through(session?.through ?? []) });
 };
 
+/** The header's name and what it is set to; `more_set_headers 'Name: value'` has both in one word. */
+function headerOf(statement: Statement): string[] {
+  const words = argumentsOf(statement);
+  if (!nameOf(statement).startsWith('more_')) return words;
+  const line = words.find((word) => word.includes(':')) ?? '';
+  return [line.slice(0, line.indexOf(':')).trim(), line.slice(line.indexOf(':') + 1).trim()];
+}
+
+/** Directives that make variables: what uses these is looked at. */
+const MAKERS = /^(?:map|set|split_clients|geo|js_set|set_by_lua\w*)$|_by_lua/;
+
+/** Any other directive that hands the session id on: `fastcgi_param`, `proxy_cache_key`, `return 200 $x`. */
+export const lookAtOthers: NginxRule = (statement, file, report) => {
+  const outer = statement.parent ? nameOf(statement.parent) : '';
+  if (statement.block || MAKERS.test(nameOf(statement)) || MAKERS.test(outer) || !/mcp/i.test(statement.words.map((w) => w.text).join(' ')))
+    return;
+  const session = file.sessionIn(argumentsOf(statement));
+  if (session?.origin === 'header')
+    report.hit({ rule: 'nginx-proxy-session-header', ...place(statement, file), ...through(session.through) });
+};
+
 const CORS = new Map([
   ['access-control-expose-headers', 'cors-expose-session-id'],
   ['access-control-allow-headers', 'cors-allow-session-id'],
@@ -39,9 +60,12 @@ const keyed: NginxRule = (statement, file, report) => {
   const session = file.sessionIn(words);
   if (session?.origin !== 'header') return;
   const log = nameOf(statement) === 'log_format';
+  // A format goes over many lines: only the variable has to go.
+  const word = log ? statement.words.find(({ text }) => file.sessionIn([text])) : undefined;
   report.hit({
     rule: 'nginx-log-session-id',
     ...place(statement, file),
+    ...(word && { start: word.start }),
     ...through(session.through),
     ...(log && {
       severity: 'review',

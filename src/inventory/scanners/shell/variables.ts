@@ -13,7 +13,8 @@ export function variables(command: Command): Found[] {
   const found: Found[] = [];
   const pattern = /(?<![\w.$}/-])(?:\$env:)?([A-Z][A-Z0-9_]{2,})\s?=\s?("[^"]*"|'[^']*'|[^\s"',;|&)\]]*)/g;
   const { text } = command;
-  const shift = text.length === 0 ? 0 : command.words[0]!.start - text.indexOf(command.words[0]!.text);
+  const [first] = command.words;
+  const shift = first ? first.start - text.indexOf(first.text) : 0;
   for (const match of text.matchAll(pattern)) add(match[1]!, match[2]!, match.index);
   // The old form of a Dockerfile: one variable, the rest of the line is its value.
   const old = /^(?:ENV|ARG)\s+([A-Z][A-Z0-9_]+)\s+([^=\s]\S*)\s*$/.exec(text);

@@ -51,6 +51,7 @@ export function openCode(input: ScanInput, report: Reporter): Code | undefined {
 
 /** `const { A } = require('x')` and `const x = require('x')`. */
 function required(file: SourceFile): { local: string; source: string; name: string }[] {
+  if (!file.text.includes('require(')) return [];
   return file.scopes.calls.flatMap((call) => {
     if (call.callee.name !== 'require' || call.arguments.length !== 1) return [];
     const source = stringValue(call.arguments[0]);

@@ -28,7 +28,8 @@ function stdio(command: string): Transport {
 }
 
 async function open(transport: Transport): Promise<Client> {
-  const client = new Client(info);
+  // TODO(mcp-v2/client/probe): mode 'auto' starts the server's command a second time, for the moment it takes to ask which revision it speaks; where that start does something by itself (a lock, a port, a login), take the option out.
+  const client = new Client(info, { versionNegotiation: { mode: 'auto' } });
   await client.connect(transport);
   return client;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { server } from '../server.js';
 
-server.registerTool('echo', { inputSchema: { value: z.any() } }, async ({ value }) => ({
+server.registerTool('echo', { inputSchema: { value: z.record(z.string(), z.array(z.number())) } }, async ({ value }) => ({
   content: [{ type: 'text', text: JSON.stringify(value) }],
 }));
 

@@ -1,0 +1,12 @@
+import { McpServer } from '@modelcontextprotocol/server';
+
+export function createServer(): McpServer {
+  const server = new McpServer({ name: 'lost', version: '1.0.0' });
+  server.registerTool('whoami', { description: 'Who is asking' }, async (ctx) => {
+    // TODO(mcp-v2/request-auth/lost-property): user is put on express's request and is not there: only req.auth is handed on, as ctx.http?.authInfo. Put it into authInfo.extra, or run the handler in an AsyncLocalStorage.
+    const user = (ctx.http?.req as any)?.user;
+    const agent = ctx.http?.req?.headers.get('user-agent');
+    return { content: [{ type: 'text', text: `${user} with ${agent}` }] };
+  });
+  return server;
+}

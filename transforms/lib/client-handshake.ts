@@ -1,0 +1,31 @@
+import type { FileFacts } from '../../src/engine/facts.js';
+import type { SourceFile } from '../../src/engine/source-file.js';
+import { membersCalled } from './members.js';
+import { hostingOf } from './served.js';
+import { sdkTypeOf } from './values.js';
+
+/** Members of a server that live by the 2025-era handshake, and what there is of them without one. */
+const HANDSHAKE: Record<string, string> = {
+  oninitialized:
+    'is not called for 2026-07-28 clients, which send no initialize; do what it does in the factory, or when a request first needs it.',
+  getClientCapabilities:
+    'gives undefined over stdio to 2026-07-28 clients, which send no initialize; a handler finds their capabilities in ctx.mcpReq.envelope.',
+  getClientVersion:
+    'gives undefined over stdio to 2026-07-28 clients, which send no initialize; a handler finds their name and version in ctx.mcpReq.envelope.',
+};
+
+export const HANDSHAKE_MEMBERS = /\b(?:oninitialized|getClientCapabilities|getClientVersion)\b/;
+
+/**
+ * Marks what a server does with the handshake, where serveStdio() serves clients that make none.
+ * @param served whether this file's own sites were rewritten; undefined when it has none
+ */
+export function markHandshake(file: SourceFile, facts: FileFacts, served: boolean | undefined): void {
+  if (!HANDSHAKE_MEMBERS.test(file.text) || facts.isTest) return;
+  const hosting = hostingOf(file, facts);
+  if (!(served ?? (hosting === 'stdio' || hosting === 'both'))) return;
+  for (const [name, what] of Object.entries(HANDSHAKE))
+    for (const member of membersCalled(file, name))
+      if (sdkTypeOf(file, facts, member.object) === 'Server')
+        file.todos.add(member, 'client-handshake', `${name} ${what}`);
+}
