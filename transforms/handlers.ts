@@ -26,7 +26,7 @@ export default defineTransform({
   mentions: /\b(?:(?:set|remove)(?:Request|Notification)Handler|assertCanSetRequestHandler)\b/,
   unmet: (file) => file.text.includes('@modelcontextprotocol/sdk'),
   apply(file, facts) {
-    const flow: Flow = { file, facts, methods: new Set() };
+    const flow: Flow = { file, facts, methods: new Set(), constant: new Set() };
     const references = schemaReferences(file, facts);
     for (const call of file.scopes.calls) settleCall(flow, call);
     for (const reference of references)

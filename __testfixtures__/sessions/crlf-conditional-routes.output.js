@@ -23,7 +23,7 @@ const mcpPostHandler = async (req, res) => {
   ${req.ip}
     `;
     console.log(banner);
-    void mcpHandler(req, res, req.body);
+    return mcpHandler(req, res, req.body);
 };
 
 if (gate) {

@@ -510,9 +510,9 @@ export const RULES: readonly Rule[] = [
     explanation:
       'A 2026-07-28 client sends no initialize: it says who it is and what it can do with every request. Over stdio, oninitialized is not called for it, and getClientCapabilities() and getClientVersion() give undefined. For 2025-era clients nothing changes. Read ctx.mcpReq.envelope in a handler; set up in the factory, or when a request first needs it, what oninitialized set up.',
     before: 'server.server.oninitialized = () => loadRoots();',
-    after: "const roots = lazy(loadRoots);\nserver.registerTool('read', config, async (args, ctx) => read(args, await roots(ctx)));",
-    guide:
-      'https://github.com/modelcontextprotocol/typescript-sdk/blob/main/docs/migration/support-2026-07-28.md',
+    after:
+      "const roots = lazy(loadRoots);\nserver.registerTool('read', config, async (args, ctx) => read(args, await roots(ctx)));",
+    guide: 'https://github.com/modelcontextprotocol/typescript-sdk/blob/main/docs/migration/support-2026-07-28.md',
   },
   {
     id: 'stdio-era',

@@ -168,6 +168,51 @@ describe('the report', () => {
   });
 });
 
+describe('other shapes', () => {
+  it('reads Terraform in JSON', async () => {
+    put({
+      'main.tf.json': `{ "resource": {
+  "aws_lb_target_group": { "mcp": { "stickiness": [{ "type": "lb_cookie",
+    "enabled": true }] } },
+  "kubernetes_service": [{ "mcp": { "spec": {
+    "session_affinity": "ClientIP" } } }],
+  "azurerm_linux_web_app": { "mcp": { "client_affinity_enabled": false } }
+} }`,
+    });
+    expect((await run()).findings.map(({ line, rule, severity }) => [line, rule, severity])).toEqual([
+      [3, 'aws-tf-target-group-stickiness', 'must-remove'],
+      [5, 'k8s-tf-service-session-affinity', 'must-remove'],
+    ]);
+  });
+
+  it('names the same service where it is pinned again', async () => {
+    put({
+      'service.yaml': SERVICE,
+      'nginx.conf': 'upstream mcp {\n  ip_hash;\n  server mcp:80;\n}\n',
+      'shop.yaml': SERVICE.replace('mcp', 'shop'),
+    });
+    const { findings } = await run();
+    expect(findings.map(({ file, related }) => [file, related.map((one) => one.file)])).toEqual([
+      ['nginx.conf', ['service.yaml']],
+      ['service.yaml', ['nginx.conf']],
+      ['shop.yaml', []],
+    ]);
+  });
+
+  it('leaves affinity to go together with a sessionful route that is kept', async () => {
+    put({
+      'service.yaml': SERVICE,
+      'server.ts':
+        "import { NodeStreamableHTTPServerTransport } from '@modelcontextprotocol/node';\nexport const t = new NodeStreamableHTTPServerTransport({ sessionIdGenerator: () => '1' });\n",
+    });
+    const service = (await run()).findings.find(({ file }) => file === 'service.yaml')!;
+    expect([service.severity, service.reason]).toEqual([
+      'review',
+      'A sessionful 2025-era route is still served (server.ts:2): remove the two together.',
+    ]);
+  });
+});
+
 describe('the command', () => {
   const call = async (...args: string[]) => {
     const host = new FakeHost(folder);

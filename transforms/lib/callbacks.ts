@@ -1,4 +1,5 @@
 import type { Binding } from '../../src/engine/bindings.js';
+import { commonjsExports } from '../../src/engine/commonjs-modules.js';
 import type { FileFacts } from '../../src/engine/facts.js';
 import { type Node, unwrap } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
@@ -300,7 +301,11 @@ function memberHolding(file: SourceFile, callable: Node): Node | undefined {
 /** What other files call a function by: `name`, `Class.method`, `object.member`; undefined when they cannot. */
 export function exportPath(file: SourceFile, callable: Node): string | undefined {
   const binding = functionBinding(file, callable);
-  if (binding) return exportedAs(file, binding);
+  const own = binding && exportedAs(file, binding);
+  if (own !== undefined) return own;
+  // `exports.register = function () {}`, `module.exports = { register() {} }`
+  for (const [name, value] of commonjsExports(file)) if (unwrap(value) === callable) return name;
+  if (binding) return undefined;
   const member = memberHolding(file, callable);
   if (!member) {
     const holder = file.scopes.parentOf(callable);

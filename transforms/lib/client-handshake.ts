@@ -1,6 +1,7 @@
 import type { FileFacts } from '../../src/engine/facts.js';
+import type { Node } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
-import { membersCalled } from './members.js';
+import { isMember, memberKey, membersCalled } from './members.js';
 import { hostingOf } from './served.js';
 import { sdkTypeOf } from './values.js';
 
@@ -26,6 +27,19 @@ export function markHandshake(file: SourceFile, facts: FileFacts, served: boolea
   if (!(served ?? (hosting === 'stdio' || hosting === 'both'))) return;
   for (const [name, what] of Object.entries(HANDSHAKE))
     for (const member of membersCalled(file, name))
-      if (sdkTypeOf(file, facts, member.object) === 'Server')
+      if (sdkTypeOf(file, facts, member.object) === 'Server' && !runsWhenInitialized(file, member))
         file.todos.add(member, 'client-handshake', `${name} ${what}`);
+}
+
+/** Whether a place is inside the function `oninitialized` is set to, whose marker says it all. */
+function runsWhenInitialized(file: SourceFile, node: Node): boolean {
+  for (let at = file.scopes.parentOf(node); at; at = file.scopes.parentOf(at))
+    if (
+      at.type === 'AssignmentExpression' &&
+      isMember(at.left) &&
+      node.start > at.left.end &&
+      memberKey(at.left) === 'oninitialized'
+    )
+      return true;
+  return false;
 }

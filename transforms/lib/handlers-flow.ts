@@ -11,6 +11,8 @@ export interface Flow {
   facts: FileFacts;
   /** Variables and parameters that held a schema (or an entry with one) and hold a method now. */
   methods: Set<Binding>;
+  /** Lists that were made constant, so that their methods keep their types. */
+  constant: Set<Node>;
 }
 
 const EQUALITY = /^[!=]==?$/;
@@ -132,12 +134,23 @@ function takesInList(flow: Flow, holder: Node, item: Node, depth: number): boole
   }
   if (takesAsComparand(flow, child, depth)) return true;
   // What TypeScript widens to string[] no longer fits the typed overloads.
-  const isConst = file.text.slice(at.end, child.end).includes('as const');
-  if (file.language !== 'js' && !isConst) return false;
+  const isWidened = file.language !== 'js' && !file.text.slice(at.end, child.end).includes('as const');
+  if (isWidened && (at.type !== 'ArrayExpression' || child !== at)) return false;
   const [index, ...rest] = path;
   if (typeof index !== 'number') return false;
   const patterns = loopPatterns(file, child);
-  return !!patterns?.length && patterns.every((pattern) => patternHolds(flow, pattern, rest, depth));
+  const all = !!patterns?.length && patterns.every((pattern) => patternHolds(flow, pattern, rest, depth));
+  if (all && isWidened) makeConstant(flow, at);
+  return all;
+}
+
+function makeConstant({ file, constant }: Flow, list: Node): void {
+  if (constant.has(list)) return;
+  constant.add(list);
+  const parent = file.scopes.parentOf(list);
+  const needs = parent?.object === list;
+  if (needs) file.edits.insert(list.start, '(');
+  file.edits.insert(list.end, ` as const${needs ? ')' : ''}`);
 }
 
 function takesAsComparand(flow: Flow, list: Node, depth: number): boolean {

@@ -2,7 +2,7 @@ import type { FileFacts } from '../../src/engine/facts.js';
 import { type Node, stringValue, unwrap } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
 import { bare, calledName, functionCalled, isFunction } from './hosting-model.js';
-import { isExpress, type Route, routesOf, sourceOf } from './hosting-routes.js';
+import { isExpress, type Route, receiverOf, routesOf, sourceOf } from './hosting-routes.js';
 import { isCall, isMember, memberKey } from './members.js';
 
 // Whether anything before a route asks who sends a request.
@@ -13,7 +13,7 @@ const OPEN =
 const OPEN_SDK =
   /^(?:hostHeaderValidation|localhostHostValidation|originValidation|localhostOriginValidation|mcpAuthMetadataRouter|mcpAuthRouter)$/;
 /** What code that turns requests away, or looks at who sends them, has in it. */
-const GATE =
+export const GATE =
   /\b(?:401|403)\b|authoriz|unauth|forbidden|api[-_]?key|token|verif|bearer|session|passport|secret|credential|isAuth|next\(\s*\w/i;
 
 /**
@@ -34,7 +34,7 @@ export function isOpen(
   const before = routesOf(file, facts).filter(
     (other) =>
       other.verb === 'use' &&
-      file.textOf(other.receiver) === file.textOf(route.receiver) &&
+      receiverOf(file, other.receiver) === receiverOf(file, route.receiver) &&
       other.call.start < route.call.start,
   );
   const mounted = before.filter((other) => [route.path, ...others].some((path) => reaches(file, other.path, path)));
@@ -69,7 +69,7 @@ function hasUnknownUse(file: SourceFile, route: Route, known: readonly Route[]):
       call.type !== 'NewExpression' &&
       isMember(callee) &&
       memberKey(callee) === 'use' &&
-      file.textOf(callee.object) === file.textOf(route.receiver) &&
+      receiverOf(file, callee.object) === receiverOf(file, route.receiver) &&
       call.start < route.call.start &&
       !known.some((other) => other.call === call)
     );

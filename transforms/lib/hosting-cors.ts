@@ -14,7 +14,10 @@ export function settleCors(file: SourceFile): void {
   for (const call of file.scopes.calls) {
     if (call.type === 'NewExpression' || file.isIgnored(call)) continue;
     const callee = bare(call.callee);
-    if (callee.type === 'Identifier' && sourceOf(file, file.scopes.bindingOf(callee)) === 'cors')
+    if (
+      callee.type === 'Identifier' &&
+      /^(?:cors|hono\/cors)$/.test(sourceOf(file, file.scopes.bindingOf(callee)) ?? '')
+    )
       settleOptions(file, call.arguments[0]);
     else if (/^(?:set|header|setHeader|append)$/.test(calledName(call) ?? '')) settleHeader(file, call);
   }
@@ -29,8 +32,8 @@ function settleOptions(file: SourceFile, argument: Node | undefined): void {
   if (object?.type !== 'ObjectExpression') return;
   for (const property of object.properties as Node[]) {
     const key = property.type === 'ObjectProperty' ? propertyKey(property) : undefined;
-    if (key === 'exposedHeaders') dropExposed(file, object, property);
-    if (key === 'allowedHeaders') allowModern(file, property.value);
+    if (key === 'exposedHeaders' || key === 'exposeHeaders') dropExposed(file, object, property);
+    if (key === 'allowedHeaders' || key === 'allowHeaders') allowModern(file, property.value);
   }
 }
 

@@ -95,7 +95,7 @@ function isHarmlessCall(hosting: Hosting, call: Node, scope: Node, effects: Effe
   const text = file.textOf(callee);
   const args = call.arguments as Node[];
   if (callee.type === 'Import' || callee.type === 'Super') return false;
-  if (isAnswer(hosting, call)) {
+  if (isAnswer(hosting, call) || hosting.web?.answers(call)) {
     effects.answers.push(call);
     return true;
   }
@@ -164,6 +164,7 @@ function importedAs(file: SourceFile, binding: Binding): string {
 function isHarmlessNew(hosting: Hosting, node: Node): boolean {
   const { file } = hosting;
   if (hosting.sites.some((site) => site.node === node) || isBuilder(hosting, node)) return true;
+  if (hosting.web?.answers(node)) return true;
   const { callee } = node;
   if (callee.type === 'Identifier' && !file.scopes.bindingOf(callee) && PURE_NEW.test(callee.name)) return true;
   return isEventStore(hosting, node);
@@ -200,10 +201,11 @@ export function isAnswer(hosting: Hosting, call: Node): boolean {
 }
 
 /** The request or response parameter of a handler: the first two of a function that is handed both. */
-export function isExchange({ file }: Hosting, node: Node): boolean {
+export function isExchange({ file, web }: Hosting, node: Node): boolean {
   const root = rootOf(node);
   const binding = root.type === 'Identifier' ? file.scopes.bindingOf(root) : undefined;
   if (binding?.kind !== 'param') return false;
+  if (web) return web.exchange.has(binding);
   const type = binding.id.typeAnnotation?.typeAnnotation;
   if (type) return /\b(?:Request|Response|IncomingMessage|ServerResponse)\b/.test(file.textOf(type));
   const params = binding.declaration.params as Node[] | undefined;

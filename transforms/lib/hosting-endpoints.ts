@@ -3,7 +3,7 @@ import { effectsOf } from './hosting-effects.js';
 import { callsIn, type Kept, type Live, reachesTransport, runHandler } from './hosting-live.js';
 import { bare, calledName, type Hosting, inside, Refusal } from './hosting-model.js';
 import { firstPlumbing, isPlumbing } from './hosting-plumbing.js';
-import { type Callable, endpointOf, type Route, routesOf } from './hosting-routes.js';
+import { type Callable, endpointOf, type Route, receiverOf, routesOf } from './hosting-routes.js';
 import { isCall, isMember, memberKey } from './members.js';
 
 // Which routes serve MCP, which of them go, and what their handlers come to.
@@ -187,7 +187,7 @@ function merge(hosting: Hosting, found: Endpoints): void {
   for (const route of found.live) {
     if (route === main || kindOf(hosting, route) !== 'sse' || route.chained || !route.path) continue;
     if (
-      file.textOf(route.receiver) !== file.textOf(main.receiver) ||
+      receiverOf(file, route.receiver) !== receiverOf(file, main.receiver) ||
       file.scopes.parentOf(route.statement) !== file.scopes.parentOf(main.statement)
     )
       continue;

@@ -105,6 +105,10 @@ function valueOfMember(hosting: Hosting, env: Env, at: Node, depth: number): Val
   if (holder === 'absent') return 'absent';
   // A transport without a session has no id.
   if (key === 'sessionId' && isPlumbing(hosting, object)) return 'absent';
+  if (hosting.web && key === 'method') {
+    if (isWebRequest(hosting, object)) return 'POST';
+    if (isWebBody(hosting, object)) return 'initialize';
+  }
   if (isExchange(hosting, object) && rootOf(object) === object) {
     if (key === 'method') return 'POST';
     if (key === 'body' && !file.scopes.bindingOf(at)) return 'present';
@@ -112,6 +116,28 @@ function valueOfMember(hosting: Hosting, env: Env, at: Node, depth: number): Val
   if (key === 'method' && isMember(object) && memberKey(object) === 'body' && isExchange(hosting, object))
     return 'initialize';
   return undefined;
+}
+
+/** `request`, `c.req`, `c.req.raw`: what a web-standard host calls the request. */
+function isWebRequest(hosting: Hosting, node: Node): boolean {
+  return isExchange(hosting, node) && /^[\w$]+(?:\.(?:req|request|raw))*$/.test(hosting.file.textOf(node));
+}
+
+/** `await request.json()`, or the name of what it gave. */
+function isWebBody(hosting: Hosting, node: Node): boolean {
+  const at = bare(node);
+  if (isCall(at))
+    return (
+      isMember(bare(at.callee)) && memberKey(bare(at.callee)) === 'json' && isExchange(hosting, bare(at.callee).object)
+    );
+  const declaration = at.type === 'Identifier' ? hosting.file.scopes.bindingOf(at)?.declaration : undefined;
+  return (
+    declaration?.type === 'VariableDeclarator' &&
+    declaration.id.type === 'Identifier' &&
+    !!declaration.init &&
+    isCall(bare(declaration.init)) &&
+    isWebBody(hosting, declaration.init)
+  );
 }
 
 function valueOfCall(hosting: Hosting, env: Env, at: Node, depth: number): Value {

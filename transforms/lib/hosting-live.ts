@@ -16,6 +16,7 @@ import {
 } from './hosting-model.js';
 import { firstPlumbing, isConnect, isPlumbing } from './hosting-plumbing.js';
 import type { Callable } from './hosting-routes.js';
+import type { Range } from './layout.js';
 import { isCall, isMember, memberKey } from './members.js';
 
 // A handler, run on paper: every request is the first and only one of its session. What is reached and is not plumbing
@@ -28,6 +29,12 @@ export interface Kept {
   opening: boolean;
   /** A `try` that stays around the statements in it. */
   inner?: Kept[];
+  /** The lists that hold `inner`, where the statement is no `try`. */
+  branches?: { block: Node; kept: Kept[] }[];
+  /** Text of the statement itself that goes: a branch for sessions, the test of one. */
+  cuts?: Range[];
+  /** The parsed body that the transport was handed. */
+  parsed?: Node;
   /** It makes the server. */
   making?: boolean;
   /** The place where the transport took over. */
@@ -54,6 +61,8 @@ export interface Live {
   lost: Node[];
   /** Statements inside callbacks that go, while the callback stays. */
   inner: Node[];
+  /** It is a listener of node:http, or called by one. */
+  http?: boolean;
 }
 
 /** @throws Refusal where the handler does something nobody can place. */
@@ -61,16 +70,17 @@ export function runHandler(hosting: Hosting, callable: Callable): Live {
   return new Runner(hosting, callable).run();
 }
 
-class Runner {
-  private readonly env: Env = new Map();
-  private readonly live: Live;
-  private mounted = false;
+/** One run of one handler; hosts that route by hand bring a run of their own. */
+export class Runner {
+  protected readonly env: Env = new Map();
+  protected readonly live: Live;
+  protected mounted = false;
   /** How many decided conditions stand around the statement. */
-  private chosen = 0;
-  private depth = 0;
+  protected chosen = 0;
+  protected depth = 0;
 
   constructor(
-    private readonly hosting: Hosting,
+    protected readonly hosting: Hosting,
     callable: Callable,
   ) {
     const [request, response] = callable.params;
@@ -100,7 +110,7 @@ class Runner {
   }
 
   /** @returns whether the end is never reached */
-  private list(statements: readonly Node[], kept: Kept[]): boolean {
+  protected list(statements: readonly Node[], kept: Kept[]): boolean {
     let ended = false;
     for (const statement of statements) {
       if (ended) {
@@ -111,7 +121,7 @@ class Runner {
     return ended;
   }
 
-  private statement(node: Node, kept: Kept[]): boolean {
+  protected statement(node: Node, kept: Kept[]): boolean {
     switch (node.type) {
       case 'BlockStatement':
         return this.list(node.body, kept);
@@ -151,7 +161,7 @@ class Runner {
     }
   }
 
-  private declaration(node: Node, kept: Kept[]): void {
+  protected declaration(node: Node, kept: Kept[]): void {
     const { hosting } = this;
     const ours: Node[] = [];
     for (const declarator of node.declarations as Node[]) {
@@ -183,7 +193,7 @@ class Runner {
   }
 
   /** @returns false when the expression is nothing of ours */
-  private expression(expression: Node, statement: Node, kept: Kept[]): boolean {
+  protected expression(expression: Node, statement: Node, kept: Kept[]): boolean {
     const { hosting } = this;
     let at = bare(expression);
     // `transport.handleRequest(…).catch(…)`
@@ -230,7 +240,7 @@ class Runner {
     return false;
   }
 
-  private assignment(at: Node, statement: Node): boolean {
+  protected assignment(at: Node, statement: Node): boolean {
     const { hosting } = this;
     if (!isOurs(hosting, at.left)) return false;
     const target = bare(at.left);
@@ -253,7 +263,7 @@ class Runner {
   }
 
   /** `onclose` and the like of what goes: log lines and plumbing go with it, the rest is said in a marker. */
-  private lifecycle(callable: Node, statement: Node): void {
+  protected lifecycle(callable: Node, statement: Node): void {
     const { foreign, handed } = this.effects(callable.body, callable);
     this.live.lost.push(...handed, ...foreign);
     // `transport.onerror = …` logs what createMcpHandler() hands to its own.
@@ -261,12 +271,12 @@ class Runner {
     if (isMember(target) && memberKey(target) === 'onerror') this.live.handler ??= callable;
   }
 
-  private isMountCall(at: Node): boolean {
+  protected isMountCall(at: Node): boolean {
     const callee = bare(at.callee);
     return isMember(callee) && memberKey(callee) === 'handleRequest' && isPlumbing(this.hosting, callee.object);
   }
 
-  private mount(at: Node, statement: Node, kept: Kept[]): boolean {
+  protected mount(at: Node, statement: Node, kept: Kept[]): boolean {
     const { live } = this;
     const [request, response] = at.arguments as Node[];
     const names = [request, response].map((argument) => (argument ? bare(argument) : undefined));
@@ -279,7 +289,7 @@ class Runner {
     return true;
   }
 
-  private connect(at: Node, statement: Node, kept: Kept[]): boolean {
+  protected connect(at: Node, statement: Node, kept: Kept[]): boolean {
     const { hosting, live } = this;
     live.connects.push(at);
     const argument = at.arguments[0]!;
@@ -295,7 +305,7 @@ class Runner {
   }
 
   /** The transport an expression stands for. */
-  private siteOf(node: Node) {
+  protected siteOf(node: Node) {
     const at = bare(node);
     const { sites, file } = this.hosting;
     if (at.type === 'NewExpression') return sites.find((site) => site.node === at);
@@ -304,7 +314,7 @@ class Runner {
   }
 
   /** A function of this file that is handed the request and the response, and takes them to the transport. */
-  private forwards(at: Node, kept: Kept[], statement: Node): boolean {
+  protected forwards(at: Node, kept: Kept[], statement: Node): boolean {
     const { hosting, live } = this;
     const callable = functionCalled(hosting.file, at.callee);
     if (!callable || at.arguments.length < 2 || !reachesTransport(hosting, callable)) return false;
@@ -318,7 +328,7 @@ class Runner {
   }
 
   /** `res.on('close', …)`: what it cleans up goes, what else it does stays. */
-  private listener(at: Node, statement: Node, kept: Kept[]): boolean {
+  protected listener(at: Node, statement: Node, kept: Kept[]): boolean {
     const { hosting } = this;
     if (!this.isOurs(at)) return false;
     const callback = bare(at.arguments.at(-1)!);
@@ -339,7 +349,7 @@ class Runner {
   }
 
   /** A function that only sets sessions up: `createTransport()`. It must do nothing else, for it goes. */
-  private helper(callable: Node, call: Node): void {
+  protected helper(callable: Node, call: Node): void {
     if (this.depth > 4) throw new Refusal('the functions around the transport call each other too deeply', call);
     const { body } = callable;
     for (const connect of callsIn(body).filter((inner) => isConnect(this.hosting, inner)))
@@ -349,12 +359,12 @@ class Runner {
     if (other) throw new Refusal('the function that sets a session up does more than that', other);
   }
 
-  private isServerSetup(node: Node): boolean {
+  protected isServerSetup(node: Node): boolean {
     return isOurs(this.hosting, node);
   }
 
   /** Walks what a plumbing value is made from: options with callbacks, a call of a helper. */
-  private absorb(node: Node, statement: Node): void {
+  protected absorb(node: Node, statement: Node): void {
     const at = bare(node);
     if (at.type === 'LogicalExpression' || at.type === 'ConditionalExpression') {
       for (const part of [at.left ?? at.consequent, at.right ?? at.alternate]) this.absorb(part, statement);
@@ -381,7 +391,7 @@ class Runner {
     this.live.lost.push(...handed);
   }
 
-  private condition(node: Node, kept: Kept[]): boolean {
+  protected condition(node: Node, kept: Kept[]): boolean {
     const { hosting } = this;
     const value = truth(worthOf(hosting, this.env, node.test));
     const decided = value !== undefined && this.decides(node.test);
@@ -406,11 +416,11 @@ class Runner {
   }
 
   /** Whether a condition speaks of sessions, of verbs or of initializing; others are nobody's business here. */
-  private decides(test: Node): boolean {
+  protected decides(test: Node): boolean {
     return this.isOurs(test) || /\bmethod\b|nitialize/.test(this.hosting.file.textOf(test));
   }
 
-  private choice(node: Node, kept: Kept[]): boolean {
+  protected choice(node: Node, kept: Kept[]): boolean {
     if (worthOf(this.hosting, this.env, node.discriminant) !== 'POST') {
       this.other(node, kept);
       return false;
@@ -440,12 +450,12 @@ class Runner {
     return ended;
   }
 
-  private isRefusal(one: Node): boolean {
+  protected isRefusal(one: Node): boolean {
     const { foreign, answers } = this.effects(one);
     return foreign.length === 0 && answers.length > 0;
   }
 
-  private attempt(node: Node, kept: Kept[]): boolean {
+  protected attempt(node: Node, kept: Kept[]): boolean {
     const wasMounted = this.mounted;
     const inner: Kept[] = [];
     const ended = this.list(node.block.body, inner);
@@ -472,11 +482,11 @@ class Runner {
   }
 
   /** What is not reached any more because a session would have to be open. */
-  private deadBranch(branch: Node, kept: Kept[]): void {
+  protected deadBranch(branch: Node, kept: Kept[]): void {
     for (const statement of statementsOf(branch)) this.dead(statement, kept);
   }
 
-  private dead(node: Node, kept: Kept[]): void {
+  protected dead(node: Node, kept: Kept[]): void {
     void kept;
     if (node.type === 'BreakStatement' || node.type === 'EmptyStatement') return;
     const { foreign, handed } = this.effects(node, node);
@@ -488,16 +498,16 @@ class Runner {
     this.live.gone.push(node);
   }
 
-  private isMountOrConnect(node: Node): boolean {
+  protected isMountOrConnect(node: Node): boolean {
     return isCall(node) && (this.isMountCall(node) || isConnect(this.hosting, node));
   }
 
-  private isLocal(node: Node): boolean {
+  protected isLocal(node: Node): boolean {
     return node.type === 'AssignmentExpression' && this.isOurs(node);
   }
 
   /** A condition on the request, and nothing of the session, that ends in an answer. */
-  private isCheck(node: Node): boolean {
+  protected isCheck(node: Node): boolean {
     if (node.type !== 'IfStatement' || this.isOurs(node.test)) return false;
     return (
       this.effects(node.consequent).answers.length > 0 &&
@@ -505,7 +515,7 @@ class Runner {
     );
   }
 
-  private other(node: Node, kept: Kept[]): void {
+  protected other(node: Node, kept: Kept[]): void {
     if (!this.isOurs(node)) {
       this.keep(node, kept);
       return;
@@ -523,7 +533,7 @@ class Runner {
   }
 
   /** A statement that works on the server before it is connected: registrations, handlers of its own. */
-  private isAboutServer(node: Node): boolean {
+  protected isAboutServer(node: Node): boolean {
     const { hosting } = this;
     if (firstPlumbing(hosting, node)) return false;
     const at = node.type === 'ExpressionStatement' ? bare(node.expression) : node;
@@ -531,33 +541,33 @@ class Runner {
     return namesServer(hosting, node);
   }
 
-  private keep(node: Node, kept: Kept[]): void {
+  protected keep(node: Node, kept: Kept[]): void {
     if (this.chosen > 0 && needsGuard(this.hosting, node) && !this.isGuardable(node))
       throw new Refusal('what a session is opened with is read here, and other requests do not carry it', node);
     kept.push({ node, opening: this.chosen > 0 });
   }
 
   /** Whether a statement can stand in a condition of its own: no check, and no name that others use. */
-  private isGuardable(node: Node): boolean {
+  protected isGuardable(node: Node): boolean {
     return node.type === 'ExpressionStatement' && this.effects(node).answers.length === 0;
   }
 
-  private drop(node: Node): true {
+  protected drop(node: Node): true {
     this.live.gone.push(node);
     return true;
   }
 
-  private isOurs(node: Node): boolean {
+  protected isOurs(node: Node): boolean {
     return firstPlumbing(this.hosting, node) !== undefined || namesServer(this.hosting, node);
   }
 
-  private isOursIn = (node: Node) => this.isOurs(node);
+  protected isOursIn = (node: Node) => this.isOurs(node);
 
-  private effects(node: Node, scope: Node = this.live.callable): Effects {
+  protected effects(node: Node, scope: Node = this.live.callable): Effects {
     return effectsOf(this.hosting, node, scope);
   }
 
-  private bindingsIn(declarator: Node): Binding[] {
+  protected bindingsIn(declarator: Node): Binding[] {
     const { scopes } = this.hosting.file;
     return scopes.bindings.filter((binding) => binding.declaration === declarator && inside(binding.id, declarator.id));
   }

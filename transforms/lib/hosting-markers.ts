@@ -56,7 +56,7 @@ function formerPaths({ hosting, endpoints }: HostingPlan, route: Route): (Node |
 }
 
 /** What ran for the request that opened a session only; one marker for a run of it. */
-function markMoved(plan: HostingPlan, kept: readonly Kept[]): void {
+export function markMoved(plan: HostingPlan, kept: readonly Kept[]): void {
   const { hosting } = plan;
   let marked = false;
   for (const { node, opening } of kept) {
@@ -89,7 +89,7 @@ export function keptSessions({ sites }: Hosting): boolean {
   });
 }
 
-const isTimerCall = (node: Node): boolean => /^(?:clear|set)(?:Timeout|Interval)$/.test(node.callee?.name ?? '');
+export const isTimerCall = (node: Node): boolean => /^(?:clear|set)(?:Timeout|Interval)$/.test(node.callee?.name ?? '');
 
 /** Whether a statement does more than log or name a value. */
 function isWork({ hosting }: HostingPlan, node: Node): boolean {

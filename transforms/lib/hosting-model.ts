@@ -38,6 +38,18 @@ export interface Hosting {
   keyed: Set<Binding>;
   /** Expressions of servers that are connected to one of the transports, and the names they are held by. */
   servers: Set<Binding>;
+  /** How a host that is not express takes requests and answers them. */
+  web?: WebHost;
+}
+
+/** A host whose handlers return their answer: Hono, Fastify, Next.js, Workers, plain functions of a Request. */
+export interface WebHost {
+  /** The transports that count, by their v2 names. */
+  transports: readonly string[];
+  /** Parameters that are the request, or hold it. */
+  exchange: Set<Binding>;
+  /** Whether a call or `new` only makes an answer. */
+  answers(node: Node): boolean;
 }
 
 export const isFunction = (node: Node | null | undefined): node is Node & { params: Node[]; body: Node } =>

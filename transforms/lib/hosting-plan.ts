@@ -86,7 +86,7 @@ function plan(hosting: Hosting): HostingPlan {
 }
 
 /** `transport.onmessage = …`, `transport.send(…)`: the program is a bridge, and there is no server behind it. */
-function bridgeIn(hosting: Hosting): Node | undefined {
+export function bridgeIn(hosting: Hosting): Node | undefined {
   const { file } = hosting;
   const received = file.assignmentsTo('onmessage').find((assignment) => isPlumbing(hosting, assignment.left.object));
   return (
@@ -119,7 +119,7 @@ function goneIn(live: Live): Range[] {
 export const linkOf = (call: Node): Range => ({ start: call.callee.object.end, end: call.end });
 
 /** Conditions both of whose branches are gone go too. */
-function emptied({ file }: Hosting, removed: Set<Node>): void {
+export function emptied({ file }: Hosting, removed: Set<Node>): void {
   for (let size = -1; size !== removed.size; ) {
     size = removed.size;
     for (const statement of [...removed]) {
@@ -136,7 +136,7 @@ function emptied({ file }: Hosting, removed: Set<Node>): void {
 }
 
 /** Statements that make a server in the handler stay there, for the factory to take. */
-function keepSetup(live: Live): void {
+export function keepSetup(live: Live): void {
   const names = live.connects.map((connect) => (rootOf(connect.callee.object).name ?? '') as string);
   const isMaking = (node: Node) =>
     node.type === 'VariableDeclaration' &&
@@ -146,7 +146,7 @@ function keepSetup(live: Live): void {
   live.kept.sort((a, b) => a.node.start - b.node.start);
 }
 
-function anchorOf({ file }: Hosting, endpoints: Endpoints): Node {
+export function anchorOf({ file }: Hosting, endpoints: Endpoints): Node {
   const places = [...[...endpoints.handlers.keys()], ...endpoints.live.map((route) => route.call)].sort(
     (a, b) => a.start - b.start,
   );
@@ -162,7 +162,7 @@ function anchorOf({ file }: Hosting, endpoints: Endpoints): Node {
 }
 
 /** Every use of plumbing must be in what goes: one that is left would not compile, or worse. */
-function verify(hosting: Hosting, gone: readonly Range[]): void {
+export function verify(hosting: Hosting, gone: readonly Range[]): void {
   const { file } = hosting;
   const isGone = (node: Node) => gone.some((range) => inside(node, range));
   for (const binding of hosting.plumbing) {

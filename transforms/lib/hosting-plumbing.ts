@@ -10,6 +10,7 @@ import {
   isFunction,
   rootOf,
   type TransportSite,
+  type WebHost,
 } from './hosting-model.js';
 import { isCall, isMember, memberKey, propertyKey } from './members.js';
 import { exportedName, sdkTypeOf, typeName } from './values.js';
@@ -21,10 +22,18 @@ const KINDS: Record<string, TransportSite['kind']> = {
   SSEServerTransport: 'sse',
 };
 
-/** Finds the transports a file makes and follows them through its names. Undefined when it makes none. */
-export function findHosting(file: SourceFile, facts: FileFacts): Hosting | undefined {
+/** What kind of transport a v2 name stands for, among those that count here. */
+const kindNamed = (name: string, web: WebHost | undefined): TransportSite['kind'] | undefined =>
+  web ? (web.transports.includes(name) ? 'streamable' : undefined) : KINDS[name];
+
+/**
+ * Finds the transports a file makes and follows them through its names. Undefined when it makes none.
+ * @param web the host, where it is not express
+ */
+export function findHosting(file: SourceFile, facts: FileFacts, web?: WebHost): Hosting | undefined {
   const sites = file.scopes.calls.flatMap((call): TransportSite[] => {
-    const kind = call.type === 'NewExpression' ? KINDS[exportedName(file, facts, call.callee) ?? ''] : undefined;
+    const kind =
+      call.type === 'NewExpression' ? kindNamed(exportedName(file, facts, call.callee) ?? '', web) : undefined;
     if (!kind || file.isIgnored(call)) return [];
     return [{ kind, node: call, options: call.arguments[kind === 'sse' ? 2 : 0] }];
   });
@@ -37,6 +46,7 @@ export function findHosting(file: SourceFile, facts: FileFacts): Hosting | undef
     stores: new Set(),
     keyed: new Set(),
     servers: new Set(),
+    web,
   };
   for (let size = -1; size !== hosting.plumbing.size + hosting.keyed.size; ) {
     size = hosting.plumbing.size + hosting.keyed.size;
@@ -108,7 +118,7 @@ function assignedTo(file: SourceFile, binding: Binding): Node[] {
 
 function isTransportType(hosting: Hosting, annotation: Node | undefined): boolean {
   const name = annotation && typeName(hosting.file, hosting.facts, annotation);
-  return name !== undefined && KINDS[name] !== undefined;
+  return name !== undefined && kindNamed(name, hosting.web) !== undefined;
 }
 
 /** A parameter of a callback over the store, of a transport's own callbacks, or of a function only plumbing is handed to. */
@@ -301,6 +311,8 @@ export function isPlumbing(hosting: Hosting, node: Node, depth = 0): boolean {
       const callee = bare(at.callee);
       if (OVER_OBJECTS.test(file.textOf(callee))) return next(at.arguments[0]);
       if (isMember(callee)) {
+        // The answer to a request is not plumbing.
+        if (hosting.web && memberKey(callee) === 'handleRequest') return false;
         const isLookup = isKeyed(hosting, callee.object) && /^(?:get|has|delete|set)$/.test(memberKey(callee) ?? '');
         return isLookup ? next(at.arguments[0]) : next(callee.object);
       }

@@ -207,4 +207,11 @@ export function sourceOf(file: SourceFile, binding: Binding | undefined): string
 
 /** What two routes have in common when they are the same endpoint: receiver and path, as they are written. */
 export const endpointOf = (file: SourceFile, route: Route): string =>
-  `${file.textOf(route.receiver)} ${route.path ? (stringValue(route.path) ?? file.textOf(route.path)) : ''}`;
+  `${receiverOf(file, route.receiver)} ${route.path ? (stringValue(route.path) ?? file.textOf(route.path)) : ''}`;
+
+/** Tells apps apart that have the same name in different blocks. */
+export function receiverOf(file: SourceFile, node: Node): string {
+  const at = bare(node);
+  const binding = at.type === 'Identifier' ? file.scopes.bindingOf(at) : undefined;
+  return binding ? `${binding.name}@${binding.id.start}` : file.textOf(at);
+}

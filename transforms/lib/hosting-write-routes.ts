@@ -3,7 +3,7 @@ import { EXPRESS } from '../../src/sdk/homes.js';
 import { isBodyParser, kindOf } from './hosting-endpoints.js';
 import { bare, type Hosting } from './hosting-model.js';
 import { type HostingPlan, linkOf } from './hosting-plan.js';
-import { endpointOf, type Route } from './hosting-routes.js';
+import { endpointOf, type Route, receiverOf } from './hosting-routes.js';
 
 /** Verbs, paths and guards of the routes that stay; links of chains that go. */
 export function writeRoutes(plan: HostingPlan): void {
@@ -61,6 +61,7 @@ function modernPath({ hosting, endpoints }: HostingPlan, route: Route): string |
     (other) =>
       other !== route &&
       other.path &&
+      receiverOf(file, other.receiver) === receiverOf(file, route.receiver) &&
       !endpoints.dead.includes(other) &&
       pathsIn(file.textOf(other.path)).includes(path),
   );

@@ -32,7 +32,7 @@ export function writeHosting(plan: HostingPlan): void {
 }
 
 /** What `imports` says of a `require`d transport is not true any more once nothing uses it. */
-function withdrawNotes({ hosting: { file, sites } }: HostingPlan): void {
+export function withdrawNotes({ hosting: { file, sites } }: HostingPlan): void {
   for (const { node } of sites) {
     const binding = node.callee.type === 'Identifier' ? file.scopes.bindingOf(node.callee) : undefined;
     if (binding?.declaration.type === 'VariableDeclarator' && file.liveReferences(binding).length === 0)
@@ -41,7 +41,7 @@ function withdrawNotes({ hosting: { file, sites } }: HostingPlan): void {
 }
 
 /** A name for the handler that the file does not have yet. */
-function nameFor({ hosting: { file } }: HostingPlan): string {
+export function nameFor({ hosting: { file } }: HostingPlan): string {
   return (
     ['mcpHandler', 'nodeHandler', 'serveMcp'].find((name) => file.freeName(name) === name) ??
     file.freeName('mcpHandler')
@@ -73,7 +73,7 @@ function writeHandler(plan: HostingPlan): { node: string; handler: string | unde
  * Takes the statements that make the server out of the handler, as a function.
  * @returns what closes the function
  */
-function hoistServer({ hosting: { file }, factory: { hoist } }: HostingPlan, to: number): string {
+export function hoistServer({ hosting: { file }, factory: { hoist } }: HostingPlan, to: number): string {
   if (!hoist) return '';
   const { eol, indent, semi } = file.style;
   const runs: Node[][] = [];
@@ -90,7 +90,7 @@ function hoistServer({ hosting: { file }, factory: { hoist } }: HostingPlan, to:
 }
 
 /** Where the comments above the anchor begin. */
-function headOffset({ hosting: { file }, anchor }: HostingPlan): number {
+export function headOffset({ hosting: { file }, anchor }: HostingPlan): number {
   let head = lineStart(file, anchor.start);
   for (;;) {
     const above = file.comments.find(
@@ -105,7 +105,7 @@ function headOffset({ hosting: { file }, anchor }: HostingPlan): number {
 }
 
 /** `createMcpHandler(factory, { … })`, laid out as it fits behind `before`. */
-function createText(plan: HostingPlan, expression: string, indent: string, before: string | undefined): string {
+export function createText(plan: HostingPlan, expression: string, indent: string, before: string | undefined): string {
   const { file } = plan.hosting;
   const { style } = file;
   const name = file.imports.use(SERVER, 'createMcpHandler', { at: plan.anchor });
@@ -123,7 +123,7 @@ function createText(plan: HostingPlan, expression: string, indent: string, befor
   return `${name}(${lateName(plan, expression)}, {${style.eol}${members.map((member) => lead + style.indent + member).join(`,${style.eol}`)}${comma}${style.eol}${lead}})`;
 }
 
-function wrapCall(plan: HostingPlan, outer: string, inner: string, indent: string, before: string): string {
+export function wrapCall(plan: HostingPlan, outer: string, inner: string, indent: string, before: string): string {
   const { file } = plan.hosting;
   const { style } = file;
   const flat = `${outer}(${inner})`;
@@ -211,7 +211,8 @@ function writeLive(plan: HostingPlan, live: Live, name: string | undefined): voi
     (name === undefined && plan.factory.expression.startsWith('async'));
   const isLast = live.kept.at(-1) === mount;
   const own = name ?? nameFor(plan);
-  const call = awaits || !isLast ? `await ${own}${args}` : `void ${own}${args}`;
+  const verb = awaits || !isLast ? 'await' : isTypedInJs(file, callable) ? 'return' : 'void';
+  const call = `${verb} ${own}${args}`;
   const isAsync = call.startsWith('await');
   settleAsync(plan, callable, isAsync);
   const signatureEnd = signatureEndOf(callable);
@@ -334,7 +335,10 @@ function writePerRequest(plan: HostingPlan, live: Live, mount: Node, name: strin
 
 /** A declared promise stays one: by annotation, or by the JSDoc of plain JavaScript. */
 function isTyped(file: SourceFile, callable: Node): boolean {
-  if (callable.returnType) return true;
+  return Boolean(callable.returnType) || isTypedInJs(file, callable);
+}
+
+function isTypedInJs(file: SourceFile, callable: Node): boolean {
   if (file.language !== 'js') return false;
   const start = lineStart(file, statementOf(file, callable).start);
   return file.comments.some(
@@ -371,7 +375,7 @@ function isConcise({ hosting: { file } }: HostingPlan, callable: Node, end: numb
 }
 
 /** Lets go of the names in a range, but for those in what was copied out of it. */
-function releaseBut({ hosting: { file }, factory }: HostingPlan, range: { start: number; end: number }): void {
+export function releaseBut({ hosting: { file }, factory }: HostingPlan, range: { start: number; end: number }): void {
   let at = range.start;
   for (const copied of factory.copied
     .filter((node) => node.start >= range.start && node.end <= range.end)
@@ -383,7 +387,7 @@ function releaseBut({ hosting: { file }, factory }: HostingPlan, range: { start:
 }
 
 /** Takes the statements of the plan out of their lists. */
-function writeRemovals(plan: HostingPlan, handler: string | undefined): void {
+export function writeRemovals(plan: HostingPlan, handler: string | undefined): void {
   const { hosting, removed, rest } = plan;
   const { file } = hosting;
   const lists = new Map<Node, Node[]>();

@@ -1,3 +1,4 @@
+import { importedFrom, WHOLE } from '../../src/engine/commonjs-modules.js';
 import type { FileFacts } from '../../src/engine/facts.js';
 import { type Node, stringValue } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
@@ -67,10 +68,10 @@ function sourcesOfName(place: Place, depth: number): Place[] {
   const { file, facts, node } = place;
   const binding = file.scopes.bindingOf(node);
   if (!binding) return [];
-  const record = file.imports.of(binding);
-  if (record) {
-    const { source, name } = record.original;
-    const found = record.kind === 'namespace' ? undefined : facts.declarationOf?.(source, name);
+  const imported = importedFrom(file, binding);
+  if (imported) {
+    const { source, name } = imported;
+    const found = facts.declarationOf?.(source, name === '*' ? WHOLE : name);
     return found ? declared(found, depth) : [];
   }
   const { declaration, id } = binding;

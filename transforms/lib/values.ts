@@ -1,6 +1,6 @@
 import type { Binding } from '../../src/engine/bindings.js';
+import { commonjsExports, importedFrom, WHOLE } from '../../src/engine/commonjs-modules.js';
 import type { FileFacts } from '../../src/engine/facts.js';
-import type { ImportRecord } from '../../src/engine/import-record.js';
 import { type Node, stringValue } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
 import { isContextType } from '../../src/sdk/context.js';
@@ -243,10 +243,8 @@ function typeOfAlias(
 }
 
 function importedValue(file: SourceFile, facts: FileFacts, binding: Binding) {
-  const record: ImportRecord | undefined = file.imports.of(binding);
-  return record && record.kind !== 'namespace'
-    ? facts.valueOf(record.original.source, record.original.name)
-    : undefined;
+  const imported = importedFrom(file, binding);
+  return imported && facts.valueOf(imported.source, imported.name === '*' ? WHOLE : imported.name);
 }
 
 /** Answers of the question that is being asked: a name met again inside it costs nothing, and a circle ends. */
@@ -286,6 +284,8 @@ function findTypeOfBinding(file: SourceFile, facts: FileFacts, binding: Binding,
     case 'let':
     case 'const': {
       if (declaration.type !== 'VariableDeclarator') return undefined;
+      const required = importedValue(file, facts, binding)?.type;
+      if (required) return required;
       if (declaration.id.type === 'ObjectPattern') return typeOfDestructured(file, facts, declaration, id, depth);
       if (declaration.init) {
         const initial = sdkTypeOf(file, facts, declaration.init, depth + 1);
@@ -530,6 +530,8 @@ export function exportedAs(file: SourceFile, binding: Binding): string | undefin
       if (file.scopes.bindingOf(specifier.local) === binding)
         return specifier.exported.name ?? specifier.exported.value;
   }
+  for (const [name, value] of commonjsExports(file))
+    if (value.type === 'Identifier' && file.scopes.bindingOf(value) === binding) return name;
   return undefined;
 }
 

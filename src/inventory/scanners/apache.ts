@@ -1,67 +1,100 @@
-import { SESSION_ID } from '../gates.js';
+import { isTemplated, SESSION_ID } from '../gates.js';
 import type { Hit, Scanner } from '../types.js';
+import { type Entry, readEntries, sectionText, wordsOf } from './apache/entries.js';
+import { conditionsIn } from './conditions.js';
 import { isMessagesPath, isSsePath } from './urls.js';
-import { type Line, readLines, textsOfLine } from './words.js';
-
-interface Entry extends Line {
-  /** The sections around the line, outermost first: `<VirtualHost *:80>`. */
-  sections: Line[];
-}
+import { textsOfLine } from './words.js';
 
 /** Apache httpd: whole files and fragments. */
 export const apacheScanner: Scanner = {
   id: 'apache',
   handles: (path, head) =>
-    /(?:^|\/)(?:httpd|apache2?)(?:[./_-]|$)|(?:^|\/)\.htaccess$/i.test(path) ||
-    (/\.(?:conf|vhost|j2|tmpl|template|erb|in)$/i.test(path) &&
-      /^\s*(?:<(?:VirtualHost|Proxy|Location|IfModule|Directory)|LoadModule|ProxyPass|BalancerMember|Header\s)/im.test(
+    (/(?:^|\/)(?:httpd|apache2?)(?:[./_-]|$)/i.test(path) && !/\.(?:[a-z]*ml|json|md|[jt]s|py|go|sh|c|h)$/i.test(path)) ||
+    /(?:^|\/)\.htaccess$/i.test(path) ||
+    (/\.(?:conf|vhost|inc|j2|tmpl|template|erb|epp|in)$/i.test(path) &&
+      /^\s*(?:<(?:VirtualHost|Proxy|Location|IfModule|Directory)|LoadModule|ProxyPass|ProxySet|BalancerMember|Rewrite(?:Rule|Engine)|Header\s)/im.test(
         head,
       )),
   mentions: /stickysession|balancermember|\/sse\b|\/messages?\b|mcp-session-id/i,
   scan(input, report) {
     const entries = readEntries(input.text);
+    const conditions = conditionsIn(input.text);
     for (const entry of entries) {
       const hit = hitOf(entry, entries);
-      if (hit) report.hit({ start: entry.start, context: contextOf(entry, entries), ...hit });
+      if (!hit) continue;
+      const from = entry.sections.at(-1)?.start ?? 0;
+      report.hit({
+        start: entry.start,
+        context: contextOf(entry, entries),
+        ...(conditions.covers(entry.start, from) && { live: 'templated' }),
+        ...hit,
+      });
     }
   },
 };
 
-function readEntries(text: string): Entry[] {
-  const open: Line[] = [];
-  return readLines(text, { trailingComments: false }).flatMap((line) => {
-    const first = line.words[0]!.text;
-    if (/^<\//.test(first)) {
-      open.pop();
-      return [];
-    }
-    const entry = { ...line, sections: [...open] };
-    if (/^<\w/.test(first)) open.push(line);
-    return [entry];
-  });
+type Found = Pick<Hit, 'rule' | 'related' | 'live'> & { start?: number };
+
+function hitOf(entry: Entry, all: readonly Entry[]): Found | undefined {
+  const words = wordsOf(entry);
+  const name = words[0]!.toLowerCase();
+  const sticky = entry.words.find(({ text }) => /^stickysession=(?!off>?$|>?$)./i.test(text));
+  if (sticky) return stickyOf(sticky, entry, all);
+  if (name === 'header' && words.some((word) => /BALANCER_WORKER_ROUTE|ROUTEID/i.test(word)))
+    return { rule: 'apache-route-cookie', ...routes(all.filter(isRoutedMember)) };
+  if (isRoutedMember(entry)) return isAlone(entry, all) ? { rule: 'apache-route-cookie' } : undefined;
+  if (/^(?:proxypass|proxypassmatch)$/.test(name)) return proxied(words, entry, all);
+  if (/^<location(?:match)?$/.test(name)) {
+    const inside = all.filter((other) => other.sections.includes(entry));
+    const serves = inside.some((other) => /^(?:ProxyPass|ProxyPassMatch|RewriteRule|Include|SetHandler)/i.test(other.words[0]!.text));
+    return serves && isStream(words.at(-1) ?? '') ? { rule: 'apache-proxypass-sse' } : undefined;
+  }
+  if (name === 'rewriterule') {
+    const passes = /\[[^\]]*\bP\b/.test(words.at(-1) ?? '');
+    return passes && isStream(words[1] ?? '') ? { rule: 'apache-proxypass-sse' } : undefined;
+  }
+  return headerOf(name, words);
 }
 
-function hitOf(entry: Entry, all: readonly Entry[]): Pick<Hit, 'rule' | 'related'> | undefined {
-  const words = textsOfLine(entry).map((word) => word.replace(/>$/, ''));
-  const name = words[0]!.toLowerCase();
-  if (words.some((word) => /^stickysession=(?!off$|$)./i.test(word))) return { rule: 'apache-stickysession' };
-  if (name === 'header' && words.some((word) => /BALANCER_WORKER_ROUTE|ROUTEID/i.test(word))) {
-    const routes = all
-      .filter(isRoutedMember)
-      .map(({ start }) => ({ start, message: 'the route of a member goes with it' }));
-    return { rule: 'apache-route-cookie', ...(routes.length > 0 && { related: routes }) };
-  }
-  if (isRoutedMember(entry)) {
-    const isFirst = all.find((other) => isRoutedMember(other) && sameSection(other, entry)) === entry;
-    const isNamed = all.some((other) => /BALANCER_WORKER_ROUTE|ROUTEID/i.test(textsOfLine(other).join(' ')));
-    return isFirst && !isNamed ? { rule: 'apache-route-cookie' } : undefined;
-  }
-  if (/^(?:proxypass|proxypassmatch)$/.test(name)) {
-    if (words[2] === '!') return undefined;
-    return isStream(words[1] ?? '') ? { rule: 'apache-proxypass-sse' } : undefined;
-  }
-  if (/^<location(?:match)?$/.test(name))
-    return isStream(words.at(-1) ?? '') ? { rule: 'apache-proxypass-sse' } : undefined;
+function stickyOf(word: Entry['words'][number], entry: Entry, all: readonly Entry[]): Found {
+  const value = word.text.slice(word.text.indexOf('=') + 1);
+  return {
+    rule: 'apache-stickysession',
+    start: word.start,
+    ...(isTemplated(value) && { live: 'templated' as const }),
+    ...routes(all.filter((other) => isRoutedMember(other) && sameSection(other, entry))),
+  };
+}
+
+function routes(members: readonly Entry[]): Pick<Hit, 'related'> {
+  if (members.length === 0) return {};
+  return { related: members.map(({ start }) => ({ start, message: 'the route of a member goes with it' })) };
+}
+
+/** The first member with a route, where nothing else says what the route is for. */
+function isAlone(entry: Entry, all: readonly Entry[]): boolean {
+  return (
+    all.find((other) => isRoutedMember(other) && sameSection(other, entry)) === entry &&
+    !all.some((other) => /BALANCER_WORKER_ROUTE|ROUTEID|stickysession=/i.test(textsOfLine(other).join(' ')))
+  );
+}
+
+/** `ProxyPass /sse http://…`, and inside a `<Location>` `ProxyPass http://…/sse`. */
+function proxied(words: readonly string[], entry: Entry, all: readonly Entry[]): Found | undefined {
+  if (words[2] === '!' || words[1] === '!') return undefined;
+  const section = entry.sections.find((one) => /^<location/i.test(one.words[0]!.text));
+  const path = words[1] ?? '';
+  // The section's own path was reported at its head.
+  if (section && /^\w+:\/\//.test(path))
+    return isSsePath(path) && !isStream(sectionText(section)) ? { rule: 'apache-proxypass-sse' } : undefined;
+  if (isStream(path)) return { rule: 'apache-proxypass-sse' };
+  const hasStream = () => all.some((other) => /^ProxyPass/i.test(other.words[0]!.text) && isStream(wordsOf(other)[1] ?? '') && wordsOf(other)[2] !== '!');
+  return isMessagesPath(plainPath(path)) && hasStream() ? { rule: 'apache-proxypass-sse' } : undefined;
+}
+
+function headerOf(name: string, words: readonly string[]): Found | undefined {
+  if (/^(?:rewritecond|setenvif(?:nocase)?|<if|require|requestheader)$/.test(name) && words.some((word) => SESSION_ID.test(word)))
+    return { rule: 'code-session-header-read' };
   if (name !== 'header' || !words.slice(2).some((word) => SESSION_ID.test(word))) return undefined;
   if (words.some((word) => /^access-control-expose-headers$/i.test(word))) return { rule: 'cors-expose-session-id' };
   return words.some((word) => /^access-control-allow-headers$/i.test(word))
@@ -69,9 +102,15 @@ function hitOf(entry: Entry, all: readonly Entry[]): Pick<Hit, 'rule' | 'related
     : undefined;
 }
 
+function plainPath(path: string): string {
+  return path.replace(/^\^/, '').replace(/(?:\(\.\*\)|\/\?|\$)+$/g, '').replace(/\$$/, '');
+}
+
 function isStream(path: string): boolean {
-  const plain = path.replace(/^\^/, '').replace(/\$$|\(\.\*\)\$?$/g, '');
-  return isSsePath(plain) || (isMessagesPath(plain) && /sse/i.test(plain));
+  const plain = plainPath(path);
+  const group = /^(.*)\((?:\?:)?([\w|]+)\)$/.exec(plain);
+  const paths = group ? group[2]!.split('|').map((word) => `${group[1]}${word}`) : [plain];
+  return paths.some(isSsePath) || (isMessagesPath(plain) && /sse/i.test(plain));
 }
 
 function isRoutedMember(entry: Entry): boolean {

@@ -1,5 +1,7 @@
 import type { Hit, Reporter, ScanInput, Scanner } from '../types.js';
+import { conditionsIn } from './conditions.js';
 import { eachStatement, nameOf, parseStatements, type Statement, textsOf } from './statements.js';
+import { carriedDocuments } from './terraform/documents.js';
 import { RESOURCES, type ResourceRow } from './terraform/resources.js';
 import { embeddedTexts } from './terraform/texts.js';
 import { assignedTo, attributeOf, blocksNamed, HCL, labelOf, liveness } from './terraform/values.js';
@@ -9,18 +11,25 @@ export const terraformScanner: Scanner = {
   id: 'terraform',
   handles: (path) => /\.(?:tf|tofu|hcl|tfvars|nomad)(?:\.(?:tmpl|tpl|j2|template|example))?$/i.test(path),
   mentions:
-    /stickiness|sticky|session_?affinity|client_affinity|affinity|cookie_based|load_distribution|persistence|ring_hash|maglev|hash_?polic|mcp[-_. ]?session|TRANSPORT|SSE|STATE|\/sse\b/i,
+    /stickiness|sticky|session_?affinity|client_affinity|affinity|cookie_based|load_distribution|WEBSOCKET|transport|persistence|session_expire_time|ip_hash|ring_hash|maglev|hash_?polic|mcp[-_. ]?session|TRANSPORT|SSE|STATE|\/sse\b/i,
   scan(input, report) {
     const statements = parseStatements(input.text, HCL);
+    const conditions = conditionsIn(input.text);
+    const plain = report;
+    report = {
+      ...plain,
+      hit: (hit) => plain.hit(conditions.covers(hit.start, 1) ? { ...hit, live: 'templated' } : hit),
+    };
     for (const statement of statements) {
       const type = statement.words[1]?.text ?? '';
       const kind = nameOf(statement);
       if (kind === 'resource') for (const row of RESOURCES) if (row.type.test(type)) lookAt(row, statement, report);
-      if (kind === 'module') lookAtModule(statement, report);
+      if (kind === 'module' || (kind === 'inputs' && statement.block)) lookAtModule(statement, report);
     }
     lookAtConsul(statements, report);
     embeddedTexts(statements, input, report);
     lookAtVariables(statements, input, report);
+    carriedDocuments(statements, input, report, terraformScanner);
   },
 };
 
@@ -30,7 +39,11 @@ function frame(resource: Statement): Pick<Hit, 'context' | 'resource'> {
 }
 
 function lookAt(row: ResourceRow, resource: Statement, report: Reporter): void {
+  const count = attributeOf(resource, 'count');
+  if (count && assignedTo(count) === '0') return;
   if (row.whole) {
+    const enabled = attributeOf(resource, 'enabled');
+    if (enabled && liveness(assignedTo(enabled), {}) === 'off') return;
     report.hit({ rule: row.rule, start: resource.start, ...frame(resource) });
     return;
   }
@@ -39,6 +52,9 @@ function lookAt(row: ResourceRow, resource: Statement, report: Reporter): void {
     const attribute = row.attribute ? attributeOf(place.statement, row.attribute) : undefined;
     const value = attribute && assignedTo(attribute);
     if (!attribute && row.attribute && !row.absent) continue;
+    if (row.unless && attributeOf(place.statement, row.unless)) continue;
+    const off = row.off && attributeOf(place.statement, row.off);
+    if (off && liveness(assignedTo(off), {}) === 'off') continue;
     found = true;
     const live = place.dynamic ? 'templated' : liveness(value, row);
     if (live === 'off') continue;
@@ -52,7 +68,6 @@ function lookAt(row: ResourceRow, resource: Statement, report: Reporter): void {
       start: row.at === 'attribute' && attribute ? attribute.start : place.statement.start,
       ...frame(resource),
       ...(live !== 'on' && { live }),
-      ...(row.severity && { severity: row.severity, because: row.because! }),
       ...(related.length > 0 && { related }),
     });
   }
@@ -64,28 +79,42 @@ function lookAt(row: ResourceRow, resource: Statement, report: Reporter): void {
 function lookAtModule(module: Statement, report: Reporter): void {
   for (const statement of eachStatement(module.block ?? [])) {
     const name = nameOf(statement);
-    if (!/^(?:stickiness|enable_alb_stickiness|alb_stickiness_type|stickiness_enabled|enable_stickiness)$/.test(name))
-      continue;
+    const rule = inputRule(name, module);
+    if (!rule) continue;
     const enabled = statement.block ? attributeOf(statement, 'enabled') : undefined;
     const live = liveness(assignedTo(enabled ?? statement), {});
     if (live === 'off') continue;
     report.hit({
-      rule: 'aws-tf-module-stickiness',
+      rule,
       start: statement.start,
+      severity: 'review',
+      because: 'what the input does is decided in the module',
       context: textsOf(module),
-      resource: `module.${module.words[1]?.text ?? ''}`,
+      resource: nameOf(module) === 'module' ? `module.${module.words[1]?.text ?? ''}` : 'inputs',
       ...(live !== 'on' && { live }),
     });
   }
 }
 
+/** What an input of a module is about; the type beside a switch says nothing new. */
+function inputRule(name: string, module: Statement): string | undefined {
+  if (/^(?:stickiness|enable_alb_stickiness|stickiness_enabled|enable_stickiness|sticky_sessions?(?:_enabled)?|enable_sticky_sessions?)$/.test(name))
+    return 'aws-tf-module-stickiness';
+  const says = (word: string) => [...eachStatement(module.block ?? [])].some((one) => nameOf(one) === word);
+  if (name === 'alb_stickiness_type' && !says('enable_alb_stickiness')) return 'aws-tf-module-stickiness';
+  if (/^(?:session_affinity|enable_session_affinity)$/.test(name)) return 'gcp-tf-backend-service-affinity';
+  if (name === 'client_affinity_enabled') return 'azure-tf-client-affinity';
+  return name === 'cookie_based_affinity' ? 'azure-tf-appgw-cookie-affinity' : undefined;
+}
+
 /** A `service-resolver` of Consul, as a file of its own or inside a Terraform resource. */
 function lookAtConsul(statements: readonly Statement[], report: Reporter): void {
   for (const statement of eachStatement(statements)) {
-    if (!/^loadbalancer$/i.test(nameOf(statement)) || !statement.block) continue;
+    if (!/^load_?balancer$/i.test(nameOf(statement)) || !statement.block) continue;
     const policy = [...eachStatement(statement.block)].find((inner) => /^policy$/i.test(nameOf(inner)));
     if (!policy || !/ring_hash|maglev/i.test(assignedTo(policy) ?? '')) continue;
-    const top = statement.parent ?? statement;
+    let top = statement;
+    while (top.parent) top = top.parent;
     report.hit({
       rule: 'consul-resolver-hash',
       start: policy.start,

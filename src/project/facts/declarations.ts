@@ -1,3 +1,4 @@
+import { commonjsExports } from '../../engine/commonjs-modules.js';
 import type { Declared, FileFacts } from '../../engine/facts.js';
 import type { Node } from '../../engine/node.js';
 import type { SourceFile } from '../../engine/source-file.js';
@@ -24,6 +25,8 @@ export function findDeclaration(file: SourceFile, facts: FileFacts, exported: st
       if (declarator.id.name === exported) return found(declarator.id);
     if (declaration?.id?.name === exported) return found(declaration);
   }
+  const assigned = commonjsExports(file).get(exported);
+  if (assigned) return found(assigned);
   for (const statement of file.program.body as Node[])
     if (statement.type === 'ExportAllDeclaration' && exported !== 'default') {
       const through = facts.declarationOf?.(statement.source.value, exported);

@@ -1,6 +1,7 @@
 import { isMember, memberKey } from '../../../transforms/lib/members.js';
 import { registrationContext } from '../../../transforms/lib/registrations.js';
 import { sdkTypeOf } from '../../../transforms/lib/values.js';
+import { importedFrom, WHOLE } from '../../engine/commonjs-modules.js';
 import type { FileFacts } from '../../engine/facts.js';
 import { type Node, unwrap } from '../../engine/node.js';
 import type { SourceFile } from '../../engine/source-file.js';
@@ -46,19 +47,16 @@ function importedFunction(file: SourceFile, handler: Node): { source: string; na
 /** `register`, `tools.register`, `service.handle` of a `const service = new Service()`. */
 function imported(file: SourceFile, callee: Node): { source: string; name: string } | undefined {
   if (callee.type === 'Identifier') {
-    const record = file.imports.of(file.scopes.bindingOf(callee));
-    return record && record.kind !== 'namespace'
-      ? { source: record.original.source, name: record.original.name }
-      : undefined;
+    const from = importedFrom(file, file.scopes.bindingOf(callee));
+    // The whole of a CommonJS module may be a function; that of an ES module is not.
+    if (from?.name !== '*') return from;
+    return file.imports.of(file.scopes.bindingOf(callee)) ? undefined : { source: from.source, name: WHOLE };
   }
   if (!isMember(callee) || callee.computed || callee.object.type !== 'Identifier') return undefined;
   const key = memberKey(callee);
   const binding = file.scopes.bindingOf(callee.object);
-  const record = file.imports.of(binding);
-  if (record)
-    return record.kind === 'namespace'
-      ? { source: record.original.source, name: key! }
-      : { source: record.original.source, name: `${record.original.name}.${key}` };
+  const from = importedFrom(file, binding);
+  if (from) return { source: from.source, name: from.name === '*' ? key! : `${from.name}.${key}` };
   const init = binding?.declaration.type === 'VariableDeclarator' ? (binding.declaration.init as Node | null) : null;
   const made = init?.type === 'NewExpression' ? imported(file, init.callee) : undefined;
   return made && !made.name.includes('.') ? { ...made, name: `${made.name}.${key}` } : undefined;

@@ -1,4 +1,5 @@
 import { exportedName, returnType, sdkTypeOf, typeName, typeOfBinding } from '../../../transforms/lib/values.js';
+import { commonjsExports, importedFrom } from '../../engine/commonjs-modules.js';
 import type { FileFacts, ValueFact } from '../../engine/facts.js';
 import type { Node } from '../../engine/node.js';
 import type { SourceFile } from '../../engine/source-file.js';
@@ -24,6 +25,8 @@ export function readValue(file: SourceFile, facts: FileFacts, exported: string):
     for (const specifier of statement.specifiers as Node[])
       if (nameOf(specifier.exported) === exported) return factOfBinding(file, facts, specifier.local);
   }
+  const assigned = commonjsExports(file).get(exported);
+  if (assigned) return factOf(file, facts, assigned);
   for (const statement of file.program.body as Node[])
     if (statement.type === 'ExportAllDeclaration' && statement.source && !statement.specifiers?.length) {
       const found = facts.valueOf(statement.source.value, exported);
@@ -68,8 +71,8 @@ function factOf(file: SourceFile, facts: FileFacts, declaration: Node, id?: Node
     }
     case 'ImportSpecifier':
     case 'ImportDefaultSpecifier': {
-      const record = id && file.imports.of(file.scopes.bindingOf(id));
-      return record ? facts.valueOf(record.original.source, record.original.name) : undefined;
+      const from = id && importedFrom(file, file.scopes.bindingOf(id));
+      return from ? facts.valueOf(from.source, from.name) : undefined;
     }
     case 'Identifier':
       return factOfBinding(file, facts, declaration);

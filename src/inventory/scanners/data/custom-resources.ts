@@ -1,4 +1,3 @@
-import { SESSION_ID } from '../../gates.js';
 import type { Hit } from '../../types.js';
 import { type DataDocument, live, type Resource, stateOf } from './document.js';
 import { type Entry, entry, entryAt, type TreeNode, text, textAt, textsOf, valueAt, walk } from './tree.js';
@@ -244,9 +243,4 @@ export function targetGroupAttributes(
         : [];
     document.hit(rule, key, { ...live(state), ...more, companions: [value, ...siblings] });
   });
-}
-
-/** Whether a part of a document names MCP's session id. */
-export function namesSessionId(node: TreeNode | undefined): boolean {
-  return textsOf(node).some((one) => SESSION_ID.test(one));
 }

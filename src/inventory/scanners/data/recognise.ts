@@ -12,6 +12,7 @@ import { recogniseKubernetes } from './kubernetes.js';
 import { recogniseProxies } from './proxies.js';
 import { recogniseAnnotations } from './recognise-annotations.js';
 import { recogniseSettings } from './settings.js';
+import { recogniseTerraformJson } from './terraform-json.js';
 import type { TreeNode } from './tree.js';
 import { recogniseWorkers } from './workers.js';
 
@@ -41,6 +42,7 @@ export function recognise(
   recogniseEnvoy(document, resources);
   recogniseProxies(document, resources);
   recogniseClouds(document);
+  recogniseTerraformJson(document);
   recogniseClients(document);
   recogniseWorkers(document);
   recogniseHelm(document, resources);

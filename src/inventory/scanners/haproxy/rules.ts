@@ -55,7 +55,7 @@ const stick: SectionRule = (section, file, report) => {
     });
   const [byClient, ...alike] = rules.filter(
     (line) =>
-      !sessions.includes(line) && line.words.slice(2).some((word) => CLIENT.test(word.text.replace(/,[^()]*$/, ''))),
+      !sessions.includes(line) && line.words.slice(2).some((word) => CLIENT.test(sampleOf(word.text))),
   );
   if (byClient)
     report.hit({
@@ -67,6 +67,11 @@ const stick: SectionRule = (section, file, report) => {
       ],
     });
 };
+
+/** A sample without its converters: `src,ipmask(24)` is `src`, `hdr_ip(x-forwarded-for,1)` is itself. */
+function sampleOf(word: string): string {
+  return /^[^,(]*(?:\([^)]*\))?/.exec(word)![0];
+}
 
 /** The tables that rules fill: in their section, or in one that `table NAME` names. */
 function tablesOf(rules: readonly Line[], section: Section, file: HaproxyFile): Pick<Hit, 'related'> {
@@ -91,7 +96,7 @@ const balance: SectionRule = (section, file, report) => {
     const pins =
       /^source\b/i.test(text) ||
       /^rdp-cookie/i.test(text) ||
-      (/^(?:hdr|hash|url_param)/i.test(text) && words.some((word) => CLIENT.test(word.split(',')[0]!)));
+      (/^(?:hdr|hash|url_param)/i.test(text) && words.some((word) => CLIENT.test(sampleOf(word))));
     if (!session && !pins && !open) continue;
     report.hit({
       rule: 'haproxy-balance-source',

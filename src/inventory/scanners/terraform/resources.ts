@@ -1,5 +1,3 @@
-import type { Severity } from '../../types.js';
-
 /** One tell in a Terraform resource. */
 export interface ResourceRow {
   /** The resource's type. */
@@ -12,17 +10,19 @@ export interface ResourceRow {
   /** Values that pin; default: whatever is not off. */
   on?: RegExp;
   /** What a block without the attribute means. */
-  absent?: 'on' | 'by-default';
+  absent?: 'on' | 'off' | 'by-default';
   /** The provider's default is on: a resource that says nothing pins. */
   absentIsOn?: boolean;
+  /** An attribute beside it that switches it off. */
+  off?: string;
   /** The resource itself is the tell. */
   whole?: boolean;
   /** Where the finding stands; default: the block. */
   at?: 'attribute';
   /** Attributes and blocks that go with it. */
   companions?: readonly string[];
-  severity?: Severity;
-  because?: string;
+  /** An attribute that says the same, in a row of its own. */
+  unless?: string;
 }
 
 const PINS = /^(?!none$)(?:client_ip|generated_cookie|header_field|http_cookie|strong_cookie_affinity)/i;
@@ -39,10 +39,11 @@ export const RESOURCES: readonly ResourceRow[] = [
   },
   {
     type: /^aws_(?:lb|alb)_listener(?:_rule)?$/,
+    // Here the provider's default is false.
     rule: 'aws-tf-listener-stickiness',
     block: 'stickiness',
     attribute: 'enabled',
-    absent: 'on',
+    absent: 'off',
   },
   {
     type: /^aws_(?:lb_cookie|app_cookie|lightsail_lb)_stickiness_policy$/,
@@ -132,6 +133,29 @@ export const RESOURCES: readonly ResourceRow[] = [
     at: 'attribute',
   },
   {
+    // Without session_affinity the policy is all that asks for a hash.
+    type: /^google_compute_(?:region_)?backend_service$/,
+    rule: 'gcp-tf-backend-service-affinity',
+    attribute: 'locality_lb_policy',
+    on: /^(?:ring_hash|maglev)$/i,
+    at: 'attribute',
+    unless: 'session_affinity',
+  },
+  {
+    type: /^google_app_engine_flexible_app_version$/,
+    rule: 'gcp-appengine-flex-affinity',
+    block: 'network',
+    attribute: 'session_affinity',
+    at: 'attribute',
+  },
+  {
+    type: /^aws_apigatewayv2_api$/,
+    rule: 'aws-apigw-websocket',
+    attribute: 'protocol_type',
+    on: /^websocket$/i,
+    at: 'attribute',
+  },
+  {
     type: /^cloudflare_load_balancer$/,
     rule: 'cloudflare-lb-session-affinity',
     attribute: 'session_affinity',
@@ -161,6 +185,7 @@ export const RESOURCES: readonly ResourceRow[] = [
     attribute: 'name',
     on: /^http-session-affinity$/i,
     at: 'attribute',
+    off: 'enabled',
   },
   {
     type: /^alicloud_alb_server_group$/,

@@ -21,7 +21,7 @@ export function labelOf(resource: Statement): string {
 
 /** The statement `name = …` directly inside a block. */
 export function attributeOf(block: Statement, name: string): Statement | undefined {
-  return block.block?.find((statement) => nameOf(statement) === name && statement.words[1]?.text === '=');
+  return block.block?.find((statement) => nameOf(statement) === name && /^[=:]$/.test(statement.words[1]?.text ?? ''));
 }
 
 /** What stands right of `=`, as one text; undefined when a block does. */
@@ -54,9 +54,9 @@ const OFF = /^"?(?:false|none|disabled|off|0|null|default|)"?$/i;
 /** The liveness of a value as it stands in HCL, where what is not a literal is an expression. */
 export function liveness(
   value: string | undefined,
-  row: { on?: RegExp; absent?: 'on' | 'by-default' },
+  row: { on?: RegExp; absent?: 'on' | 'off' | 'by-default' },
 ): Liveness | 'off' {
-  if (value === undefined) return row.absent === 'by-default' ? 'by-default' : 'on';
+  if (value === undefined) return row.absent ?? 'on';
   if (OFF.test(value)) return 'off';
   const literal = /^"([^"]*)"$/.exec(value)?.[1] ?? (/^(?:true|[\d.]+)$/.test(value) ? value : undefined);
   if (literal === undefined || isTemplated(literal)) return 'templated';

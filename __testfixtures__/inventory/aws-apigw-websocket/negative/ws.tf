@@ -1,0 +1,4 @@
+resource "aws_apigatewayv2_api" "mcp" {
+  name          = "mcp"
+  protocol_type = "HTTP"
+}

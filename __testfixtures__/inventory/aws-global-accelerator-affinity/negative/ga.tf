@@ -1,0 +1,3 @@
+resource "aws_globalaccelerator_listener" "mcp" {
+  client_affinity = "NONE"
+}

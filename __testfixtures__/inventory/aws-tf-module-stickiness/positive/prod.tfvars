@@ -1,0 +1,2 @@
+name                  = "mcp"
+enable_alb_stickiness = true

@@ -1,0 +1,7 @@
+inputs = {
+  name = "mcp"
+  stickiness = {
+    enabled = true
+    type    = "lb_cookie"
+  }
+}

@@ -1,0 +1,3 @@
+using './main.bicep'
+param name = 'mcp'
+param clientAffinityEnabled = true

@@ -1,0 +1,4 @@
+resource "azurerm_lb_rule" "mcp" {
+  name              = "mcp"
+  load_distribution = "SourceIPProtocol"
+}

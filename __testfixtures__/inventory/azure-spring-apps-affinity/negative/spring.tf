@@ -1,0 +1,6 @@
+resource "azurerm_spring_cloud_app" "mcp" {
+  name = "mcp-server"
+  ingress_settings {
+    session_affinity = "None"
+  }
+}

@@ -1,0 +1,5 @@
+Kind = "service-resolver"
+Name = "mcp-server"
+LoadBalancer = {
+  Policy = "least_request"
+}

@@ -1,0 +1,3 @@
+heroku features:disable http-session-affinity -a my-mcp-app
+# heroku features:enable http-session-affinity -a my-mcp-app
+heroku features:enable http-session-affinity -a webshop
