@@ -25,14 +25,10 @@ export interface Host extends SignalSource {
  * The command line: arguments in, text out. Never rejects.
  *
  * @param argv The arguments, without node and the script.
- * @param load Loads the parser and the transforms; not called for `--help`, `--version` and wrong usage.
+ * @param load Loads the parser and the transforms (default: what the command needs of them); not called for `--help`, `--version` and wrong usage.
  * @returns The exit code, see `EXIT`.
  */
-export async function main(
-  argv: readonly string[],
-  host: Host,
-  load: () => Promise<Api> = () => import('../src/index.js'),
-): Promise<number> {
+export async function main(argv: readonly string[], host: Host, load?: () => Promise<Api>): Promise<number> {
   try {
     return await run(readArguments(argv, toolVersion(), Math.min(host.stdout.columns || 80, 100)), host, load);
   } catch (error) {
@@ -42,20 +38,22 @@ export async function main(
   }
 }
 
-async function run(request: Request, host: Host, load: () => Promise<Api>): Promise<number> {
+async function run(request: Request, host: Host, load?: () => Promise<Api>): Promise<number> {
+  const everything = load ?? (() => import('../src/index.js'));
   switch (request.kind) {
     case 'answered':
       await write(host.stdout, request.stdout);
       await write(host.stderr, request.stderr);
       return request.exitCode;
     case 'list':
-      return (await import('./list.js')).list(await load(), request, host);
+      return (await import('./list.js')).list(await everything(), request, host);
     case 'explain':
-      return (await import('./explain.js')).explain(await load(), request, host);
+      return (await import('./explain.js')).explain(await everything(), request, host);
     case 'inventory':
       return (await import('./inventory.js')).inventory(request, host);
     case 'migrate':
-      return (await import('./migrate.js')).migrate(load, request, host);
+      // The main job waits for nothing it has no use for.
+      return (await import('./migrate.js')).migrate(load ?? (() => import('../src/project/migrate.js')), request, host);
   }
 }
 

@@ -6,7 +6,11 @@ import { checkOutput } from './output-file.js';
 import { startProgress } from './progress.js';
 
 /** The main command: migrate, print the product and the summary, answer with the exit code. */
-export async function migrate(load: () => Promise<Api>, request: MigrateRequest, host: Host): Promise<number> {
+export async function migrate(
+  load: () => Promise<Pick<Api, 'migrate'>>,
+  request: MigrateRequest,
+  host: Host,
+): Promise<number> {
   if (request.output !== undefined) await checkOutput(request.output, host.cwd());
   const api = await load();
   const report = await runMigration(api, request, host);
@@ -17,7 +21,11 @@ export async function migrate(load: () => Promise<Api>, request: MigrateRequest,
 }
 
 /** Runs `migrate()` with a progress bar and Ctrl-C. Undefined when it was aborted before there was a report. */
-async function runMigration(api: Api, request: MigrateRequest, host: Host): Promise<Report | undefined> {
+async function runMigration(
+  api: Pick<Api, 'migrate'>,
+  request: MigrateRequest,
+  host: Host,
+): Promise<Report | undefined> {
   const watched = host.stderr.isTTY === true && host.env.TERM !== 'dumb' && !request.display.quiet;
   const progress = watched ? await startProgress(host.stderr) : undefined;
   const interrupt = abortOnInterrupt(host);

@@ -65,6 +65,8 @@ interface Flags {
   format?: Format;
   output?: string;
   fmt?: boolean;
+  legacy?: 'stateless' | 'reject';
+  sse?: 'stateless' | 'legacy';
   manifest: boolean;
   ignore?: string[];
   force?: boolean;
@@ -151,6 +153,18 @@ function buildProgram(version: string, found: (request: Request) => void): Comma
         '--fmt',
         'let the installed formatter of the project (prettier, biome, dprint, eslint --fix) lay out changed files that were clean before; this runs code of the project',
       ).conflicts(['check']),
+    )
+    .addOption(
+      new Option(
+        '--legacy <mode>',
+        'what migrated servers do with clients of 2025 revisions: "stateless" serves them too (default), "reject" turns them away',
+      ).choices(['stateless', 'reject']),
+    )
+    .addOption(
+      new Option(
+        '--sse <mode>',
+        'what HTTP+SSE endpoints become: "stateless" makes them part of the one endpoint (default), "legacy" keeps them on @modelcontextprotocol/server-legacy',
+      ).choices(['stateless', 'legacy']),
     )
     .option('--no-manifest', 'leave package.json and pnpm-workspace.yaml alone')
     .addOption(
@@ -243,6 +257,8 @@ function migrateRequest(program: Command, paths: string[], flags: Flags): Reques
     manifest: flags.manifest,
     force: flags.force === true,
     ...(flags.fmt && { fmt: true }),
+    ...(flags.legacy && { legacy: flags.legacy }),
+    ...(flags.sse && { sse: flags.sse }),
     ...(flags.transform && { transforms: flags.transform }),
     ...(flags.skip && { skip: flags.skip }),
     ...(flags.ignore && { ignore: flags.ignore }),

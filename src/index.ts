@@ -4,6 +4,7 @@ import { runPipeline } from './engine/pipeline.js';
 import type { FileResult, Role } from './engine/types.js';
 import { explainInventoryRule } from './inventory/explain.js';
 import { chooseTransforms } from './project/choose.js';
+import type { MigrateOptions } from './project/types.js';
 import { RULES } from './sdk/rules.js';
 
 export type { FileResult, PackageUse, Role, Todo } from './engine/types.js';
@@ -20,17 +21,24 @@ export type { Failure, FileReport, Finding, ManifestReport, MigrateOptions, Repo
  * Migrates one source text, knowing nothing of other files.
  * @param source the text of a TypeScript or JavaScript file
  * @param options `filename` decides how it is parsed; `transforms` names the ones to run (default: all);
- *   `role` is the package's role where the file's own imports leave it open
+ *   `role` is the package's role where the file's own imports leave it open; `legacy` and `sse` as for `migrate`
  * @returns the output text (the same string when nothing changed) and the markers in it
  * @throws FileError when the text does not parse; UsageError for an unknown transform name
  */
 export function transformSource(
   source: string,
-  options: { filename: string; transforms?: string[]; role?: Role },
+  options: { filename: string; transforms?: string[]; role?: Role } & Pick<MigrateOptions, 'legacy' | 'sse'>,
 ): FileResult {
   const chosen = chooseTransforms(options.transforms);
   return runPipeline({ filename: options.filename, text: source }, chosen, {
-    facts: { ...NO_FACTS, packageRole: options.role ?? 'unknown' },
+    facts: {
+      ...NO_FACTS,
+      packageRole: options.role ?? 'unknown',
+      hosting: {
+        ...(options.legacy === 'reject' && { legacy: options.legacy }),
+        ...(options.sse === 'legacy' && { sse: options.sse }),
+      },
+    },
   });
 }
 

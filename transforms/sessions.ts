@@ -1,5 +1,6 @@
 import { defineTransform } from '../src/engine/transform.js';
 import { settleHosting } from './lib/hosting.js';
+import { settleWebHosting } from './lib/hosting-web.js';
 import { settleSharedServers } from './lib/server-factory.js';
 
 /** Streamable HTTP servers that kept sessions answer every request by itself. */
@@ -12,6 +13,6 @@ export default defineTransform({
   unmet: (file) => file.text.includes('@modelcontextprotocol/sdk'),
   apply(file, facts) {
     settleSharedServers(file, facts);
-    settleHosting(file, facts, 'streamable');
+    if (!settleWebHosting(file, facts)) settleHosting(file, facts, 'streamable');
   },
 });

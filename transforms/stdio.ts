@@ -2,11 +2,12 @@ import type { FileFacts } from '../src/engine/facts.js';
 import type { SourceFile } from '../src/engine/source-file.js';
 import { defineTransform } from '../src/engine/transform.js';
 import { markHandshake } from './lib/client-handshake.js';
-import { quoted, Stop } from './lib/factory-model.js';
+import { Stop } from './lib/factory-model.js';
 import { removeStatement } from './lib/factory-wrap.js';
-import { planServerFactory, settleSharedServers } from './lib/server-factory.js';
-import { declareHandle, entryText, formOf, handleFor, ONERROR, STDIO, useAt } from './lib/stdio-entry.js';
-import { type StdioSite, stdioSites, transportFate } from './lib/stdio-sites.js';
+import { settleSharedServers } from './lib/server-factory.js';
+import { declareHandle, entryText, handleFor, ONERROR, STDIO, useAt } from './lib/stdio-entry.js';
+import { planSite } from './lib/stdio-plan.js';
+import { type StdioSite, stdioSites } from './lib/stdio-sites.js';
 
 /** A server on stdio is served from a factory: `serveStdio(createServer)` speaks both eras, a connected server one. */
 export default defineTransform({
@@ -41,16 +42,8 @@ export default defineTransform({
 
 /** @throws Stop with the reason for which the site stays as it is; nothing has been changed then */
 function serve(file: SourceFile, facts: FileFacts, site: StdioSite): void {
-  const { call, server } = site;
-  const form = formOf(file, call);
-  const fate = transportFate(file, facts, site);
-  const plan = planServerFactory(file, facts, server);
-  if (plan.kind === 'refused') throw new Stop(plan.reason, plan.at);
-  if (form.kind !== 'statement' && plan.closes + fate.closes.length > 0)
-    throw new Stop(
-      `what closes it would need a name for the handle, and ${quoted(file, call)} has no place for one`,
-      call,
-    );
+  const { call } = site;
+  const { form, fate, plan } = planSite(file, facts, site);
   plan.apply();
   const closes = [...plan.takeCloses(), ...fate.closes];
   const handle = form.kind === 'statement' ? handleFor(file, call, closes, plan.owner) : undefined;
@@ -61,7 +54,9 @@ function serve(file: SourceFile, facts: FileFacts, site: StdioSite): void {
   }
   const name = file.imports.use(STDIO, 'serveStdio', { at: call });
   const target = form.kind === 'statement' ? form.statement : call;
-  const options = [...(fate.option ? [fate.option] : []), ONERROR];
+  const { quote } = file.style;
+  const reject = facts.hosting?.legacy === 'reject' ? [`legacy: ${quote}reject${quote}`] : [];
+  const options = [...reject, ...(fate.option ? [fate.option] : []), ONERROR];
   const text = entryText(file, target.start, name, handle?.before ?? '', plan.expression, options);
   const end = form.kind === 'statement' ? file.endOf(target) : target.end;
   const semi = form.kind === 'statement' && file.text[end - 1] === ';' ? ';' : '';

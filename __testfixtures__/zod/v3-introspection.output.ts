@@ -81,7 +81,7 @@ export const isUnion = (schema: any) =>
 
 export const oneOf = ({ typeName }: { typeName: string }) => typeName;
 
-export function unwrap(schema: z.ZodTypeAny): z.ZodTypeAny {
+export function unwrap(schema: z.ZodTypeAny): z.ZodTypeAny<any> {
   if (schema._def.type === 'optional') return unwrap((schema._def as any).innerType);
   return schema;
 }

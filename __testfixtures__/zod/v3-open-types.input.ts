@@ -8,7 +8,7 @@ export type Input = z.Schema;
 export interface ToolDefinition<Schema extends z.ZodTypeAny = z.ZodTypeAny> {
   schema: Schema;
   fallback?: z.ZodType;
-  handle: (input: z.output<Schema>) => void;
+  handle(input: z.output<Schema>): void;
 }
 
 const number: ToolDefinition<z.ZodObject<{ a: z.ZodNumber }>> = {

@@ -8,7 +8,7 @@ export type Input = z.Schema<any>;
 export interface ToolDefinition<Schema extends z.ZodTypeAny = z.ZodTypeAny<any>> {
   schema: Schema;
   fallback?: z.ZodType<any>;
-  handle: (input: z.output<Schema>) => void;
+  handle(input: z.output<Schema>): void;
 }
 
 const number: ToolDefinition<z.ZodObject<{ a: z.ZodNumber }>> = {

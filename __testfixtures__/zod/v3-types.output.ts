@@ -5,7 +5,7 @@ export type Parser<O, I> = z.ZodType<O, I>;
 export type Simple<O> = z.ZodType<O>;
 export type Old<O, I = O> = z.ZodSchema<O, I>;
 export type Shape = z.ZodRawShape;
-export type Anything = z.ZodTypeAny;
+export type Anything = z.ZodTypeAny<any>;
 export type Wide = z.ZodObject<any>;
 export type Strict = z.ZodObject<{ a: z.ZodString }, z.core.$strict>;
 export type Loose = z.ZodObject<{ a: z.ZodString }, z.core.$loose>;

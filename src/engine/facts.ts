@@ -109,6 +109,16 @@ export interface FileFacts {
   zodStays?: boolean;
   /** Calls that hand SDK objects to a dependency that is itself on v1: such a file is marked, not migrated. */
   boundary?: readonly { dependency: string; call: Node; message?: string }[];
+  /** What the person asked servers to become; what is absent is the default. */
+  hosting?: HostingWishes;
+}
+
+/** What servers become where there is a choice: `--legacy`, `--sse`. */
+export interface HostingWishes {
+  /** Clients of 2025 revisions are turned away; default: they are served. */
+  legacy?: 'reject';
+  /** HTTP+SSE endpoints stay what they are, on @modelcontextprotocol/server-legacy; default: they become one endpoint. */
+  sse?: 'legacy';
 }
 
 /** Facts of a file nobody knows anything about: a snippet, a test, an editor buffer. */

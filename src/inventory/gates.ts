@@ -19,7 +19,7 @@ function mcpIn(text: string): boolean {
 }
 
 /** MCP as a word of a name: `mcp`, `mcp-server`, `myMcpServer`, `MCP_PORT`, `/mcp`. Not `mcpherson`, not `MCP2515`. */
-const MCP_WORD = /(?<![A-Za-z0-9])(?:mcp|Mcp|MCP)(?![a-z0-9])|(?<=[a-z0-9])(?:Mcp|MCP)(?![a-z0-9])/;
+const MCP_WORD = /(?<![A-Za-z0-9])(?:mcp\d{0,2}|Mcp|MCP)(?![a-z0-9])|(?<=[a-z0-9])(?:Mcp|MCP)(?![a-z0-9])/;
 const MCP_LONG =
   /(?<![a-z0-9])mcp[-_]?(?:server|proxy|gateway|hub|bridge|router|tool|api|app|svc|host|http|client|agent|node|web|backend|remote|stack|session|pool|cluster|service)s?(?![a-z])|fast-?mcp|model[-_ ]?context[-_ ]?protocol/i;
 

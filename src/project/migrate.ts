@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { HostingWishes } from '../engine/facts.js';
 import { runOn } from '../engine/pipeline.js';
 import { SourceFile } from '../engine/source-file.js';
 import type { Transform } from '../engine/transform.js';
@@ -310,7 +311,7 @@ class Run {
       const file = source.file ?? new SourceFile(source.path, before, this.styles.styleFor(source.path));
       // Trees are large: let go of each as soon as it has been used.
       source.file = undefined;
-      const facts = index.factsFor(source.path, file);
+      const facts = { ...index.factsFor(source.path, file), hosting: this.wishes() };
       const { code, changed, todos, standing, transforms, packages, notes } = runOn(file, this.transforms, { facts });
       this.report.files.push({
         path: reportPath(source.path, this.cwd),
@@ -342,6 +343,11 @@ class Run {
       const finding = text === undefined ? undefined : findSeam(where, text);
       if (finding) this.report.findings.push(finding);
     }
+  }
+
+  private wishes(): HostingWishes {
+    const { legacy, sse } = this.options;
+    return { ...(legacy === 'reject' && { legacy }), ...(sse === 'legacy' && { sse }) };
   }
 
   private fail(path: string, error: unknown): void {

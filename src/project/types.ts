@@ -22,6 +22,13 @@ export interface MigrateOptions {
    * changed, in files that were clean before. Off by default: it executes code of the project.
    */
   fmt?: boolean;
+  /** What migrated servers do with clients of 2025 revisions: serve them too (`stateless`, the default), or `reject` them. */
+  legacy?: 'stateless' | 'reject';
+  /**
+   * What HTTP+SSE endpoints become: part of the one endpoint (`stateless`, the default), or what they were, on
+   * @modelcontextprotocol/server-legacy (`legacy`).
+   */
+  sse?: 'stateless' | 'legacy';
   /** Called as files are done; `total` is known after discovery. */
   onProgress?: (done: number, total: number) => void;
   /** Stops between two files when aborted; what was written stays whole. */

@@ -2,7 +2,8 @@ import type { FileFacts } from '../../src/engine/facts.js';
 import type { Node } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
 import { isMember, memberKey, membersCalled } from './members.js';
-import { hostingOf } from './served.js';
+import { canServe } from './stdio-plan.js';
+import { stdioSites } from './stdio-sites.js';
 import { sdkTypeOf } from './values.js';
 
 /** Members of a server that live by the 2025-era handshake, and what there is of them without one. */
@@ -23,12 +24,24 @@ export const HANDSHAKE_MEMBERS = /\b(?:oninitialized|getClientCapabilities|getCl
  */
 export function markHandshake(file: SourceFile, facts: FileFacts, served: boolean | undefined): void {
   if (!HANDSHAKE_MEMBERS.test(file.text) || facts.isTest) return;
-  const hosting = hostingOf(file, facts);
-  if (!(served ?? (hosting === 'stdio' || hosting === 'both'))) return;
+  if (!(served ?? isServedAbove(file, facts))) return;
   for (const [name, what] of Object.entries(HANDSHAKE))
     for (const member of membersCalled(file, name))
       if (sdkTypeOf(file, facts, member.object) === 'Server' && !runsWhenInitialized(file, member))
         file.todos.add(member, 'client-handshake', `${name} ${what}`);
+}
+
+/** Whether a file that imports this one, directly or not, has a site that serveStdio() takes. */
+function isServedAbove(file: SourceFile, facts: FileFacts): boolean {
+  const seen = new Set([file]);
+  const queue = [...(facts.importers?.() ?? [])];
+  for (const above of queue) {
+    if (seen.has(above.file)) continue;
+    seen.add(above.file);
+    if (stdioSites(above.file, above.facts).some((site) => canServe(above.file, above.facts, site))) return true;
+    queue.push(...(above.facts.importers?.() ?? []));
+  }
+  return false;
 }
 
 /** Whether a place is inside the function `oninitialized` is set to, whose marker says it all. */

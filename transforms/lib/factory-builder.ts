@@ -3,8 +3,9 @@ import { eachChild, type Node, unwrap } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
 import { awaits } from './factory-depth.js';
 import { isFunction } from './factory-model.js';
-import { isCall } from './members.js';
+import { isCall, propertyKey } from './members.js';
 import { type Place, sourcesOf } from './registration-sources.js';
+import { memberOfType, sdkTypeOf } from './values.js';
 
 /** A call that builds a server, as a factory. */
 export interface BuilderCall {
@@ -80,4 +81,32 @@ export function argumentName(place: Place, index: number): string {
   const parameter = callable?.params?.[index] as Node | undefined;
   const id = parameter?.parameter ?? parameter?.left ?? parameter;
   return id?.type === 'Identifier' ? id.name : 'options';
+}
+
+/** Whether what a builder's call gives has a server of the SDK under a key: `const { server, cleanup } = createServer()`. */
+export function givesServer({ file, facts, node: call }: Place, key: string): boolean {
+  if (!isCall(call)) return false;
+  return sourcesOf({ file, facts, node: call.callee }).some((place) => {
+    const annotation =
+      place.node.returnType ?? (place.node.type === 'TSFunctionType' ? place.node.typeAnnotation : undefined);
+    const declared = annotation && resolved(annotation.typeAnnotation);
+    if (declared && isServerType(memberOfType(place.file, place.facts, declared, key, 0))) return true;
+    if (!isFunction(place.node)) return false;
+    const results = place.node.body.type === 'BlockStatement' ? place.file.returnsOf(place.node) : [place.node.body];
+    return results.some((result) => {
+      const object = unwrap(result);
+      const property = (object.type === 'ObjectExpression' ? (object.properties as Node[]) : []).find(
+        (candidate) => candidate.type === 'ObjectProperty' && propertyKey(candidate) === key,
+      );
+      return property !== undefined && isServerType(sdkTypeOf(place.file, place.facts, property.value));
+    });
+  });
+}
+
+export const isServerType = (type: string | undefined): boolean => type === 'McpServer' || type === 'Server';
+
+/** What a promise's type promises. */
+function resolved(type: Node): Node {
+  const isPromise = type.type === 'TSTypeReference' && type.typeName.name === 'Promise';
+  return isPromise ? ((type.typeParameters ?? type.typeArguments)?.params[0] ?? type) : type;
 }

@@ -52,7 +52,10 @@ function collect(hosting: Hosting, node: Node, scope: Node, effects: Effects, de
       if (!isHarmlessNew(hosting, node)) effects.foreign.push(node);
       break;
     case 'AssignmentExpression':
-      if (!isOwnTarget(hosting, node.left, scope)) effects.foreign.push(node);
+      // `res.statusCode = 404`
+      if (isMember(node.left) && isExchange(hosting, node.left) && memberKey(node.left) === 'statusCode')
+        effects.answers.push(node);
+      else if (!isOwnTarget(hosting, node.left, scope)) effects.foreign.push(node);
       break;
     case 'UpdateExpression':
       if (!isOwnTarget(hosting, node.argument, scope)) effects.foreign.push(node);
@@ -123,7 +126,11 @@ function isHarmlessCall(hosting: Hosting, call: Node, scope: Node, effects: Effe
     if (callable && depth < 4) {
       const inner: Effects = { foreign: [], handed: [], answers: [], logs: [] };
       collect(hosting, callable.body, callable, inner, depth + 1);
-      if (inner.foreign.length === 0) return true;
+      if (inner.foreign.length === 0) {
+        // A helper of the listener's that answers: `sendJson(res, 404, …)`.
+        if (inner.answers.some((answer) => answer.type !== 'ThrowStatement')) effects.answers.push(call);
+        return true;
+      }
     }
   } else if (isFunction(callee)) return true;
   if (args.some((argument) => isOurs(hosting, argument))) {

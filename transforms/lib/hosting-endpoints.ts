@@ -1,5 +1,7 @@
 import { type Node, stringValue } from '../../src/engine/node.js';
 import { effectsOf } from './hosting-effects.js';
+import { listenersOf } from './hosting-http.js';
+import { runListener } from './hosting-http-live.js';
 import { callsIn, type Kept, type Live, reachesTransport, runHandler } from './hosting-live.js';
 import { bare, calledName, type Hosting, inside, Refusal } from './hosting-model.js';
 import { firstPlumbing, isPlumbing } from './hosting-plumbing.js';
@@ -27,7 +29,7 @@ export interface Endpoints {
 /** @throws Refusal when a transport is reached in a way that no route explains */
 export function findEndpoints(hosting: Hosting): Endpoints {
   const { file, facts } = hosting;
-  const all = routesOf(file, facts);
+  const all = [...routesOf(file, facts), ...listenersOf(file, facts)];
   const found: Endpoints = {
     live: [],
     dead: [],
@@ -42,7 +44,7 @@ export function findEndpoints(hosting: Hosting): Endpoints {
   if (opens.length === 0) throw new Refusal('no route of this file takes requests to it', hosting.sites[0]!.node);
   for (const route of opens) {
     found.live.push(route);
-    follow(hosting, found, route.callable!);
+    follow(hosting, found, route.callable!, route.listener);
   }
   const ends = new Set(opens.map((route) => endpointOf(file, route)));
   for (const route of all) {
@@ -116,11 +118,11 @@ function functionOf(declaration: Node): Node | undefined {
   return callable?.params && callable.body ? callable : undefined;
 }
 
-function follow(hosting: Hosting, found: Endpoints, callable: Callable): void {
+function follow(hosting: Hosting, found: Endpoints, callable: Callable, listener = false): void {
   if (found.handlers.has(callable)) return;
-  const live = runHandler(hosting, callable);
+  const live = listener ? runListener(hosting, callable) : runHandler(hosting, callable);
   found.handlers.set(callable, live);
-  for (const forward of live.forwards) follow(hosting, found, forward);
+  for (const forward of live.forwards) follow(hosting, found, forward, listener);
 }
 
 function looksUpSession(hosting: Hosting, route: Route): boolean {

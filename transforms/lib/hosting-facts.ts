@@ -1,6 +1,7 @@
 import type { Binding } from '../../src/engine/bindings.js';
 import { type Node, stringValue } from '../../src/engine/node.js';
 import { isExchange } from './hosting-effects.js';
+import { isParsedBody } from './hosting-http.js';
 import { bare, functionCalled, type Hosting, rootOf } from './hosting-model.js';
 import { isPlumbing, isSessionIdRead } from './hosting-plumbing.js';
 import { isCall, isMember, memberKey } from './members.js';
@@ -115,6 +116,7 @@ function valueOfMember(hosting: Hosting, env: Env, at: Node, depth: number): Val
   }
   if (key === 'method' && isMember(object) && memberKey(object) === 'body' && isExchange(hosting, object))
     return 'initialize';
+  if (key === 'method' && isParsedBody(hosting, object)) return 'initialize';
   return undefined;
 }
 
@@ -152,6 +154,8 @@ function valueOfCall(hosting: Hosting, env: Env, at: Node, depth: number): Value
       if (at.arguments[0] && isStore(hosting, at.arguments[0])) return false;
       return at.arguments[0] && worthOf(hosting, env, at.arguments[0], depth + 1) === 'absent' ? false : undefined;
     }
+    if (key === 'includes' && object.type === 'ArrayExpression' && at.arguments[0])
+      return includesVerb(object, worthOf(hosting, env, at.arguments[0], depth + 1));
     if ((key === 'some' || key === 'find' || key === 'every') && isInitializeTest(hosting, env, at.arguments[0], depth))
       return true;
     if (worthOf(hosting, env, object, depth + 1) === 'absent') return 'absent';
@@ -168,6 +172,14 @@ function valueOfCall(hosting: Hosting, env: Env, at: Node, depth: number): Value
   }
   const callable = functionCalled(file, callee);
   return callable ? valueOfFunction(hosting, env, callable, at.arguments, depth) : undefined;
+}
+
+/** `['GET', 'DELETE'].includes(req.method)` */
+function includesVerb(list: Node, value: Value): Value {
+  if (value !== 'POST') return undefined;
+  const verbs = (list.elements as (Node | null)[]).map((item) => stringValue(item ?? undefined));
+  if (verbs.includes('POST')) return true;
+  return verbs.every((verb) => verb === 'GET' || verb === 'DELETE') ? false : undefined;
 }
 
 /** What a function of the file gives, when its returns say so: a lookup in the store, a test of the request. */

@@ -2,6 +2,7 @@ import type { Binding } from '../../src/engine/bindings.js';
 import { eachChild, type Node } from '../../src/engine/node.js';
 import { type Effects, effectsOf, isExchange, isOurs } from './hosting-effects.js';
 import { type Env, truth, type Value, worthOf } from './hosting-facts.js';
+import { isParsedBody } from './hosting-http.js';
 import {
   bare,
   calledName,
@@ -35,11 +36,17 @@ export interface Kept {
   cuts?: Range[];
   /** The parsed body that the transport was handed. */
   parsed?: Node;
+  /** The call of the transport, where it stays as it is written. */
+  call?: Node;
   /** It makes the server. */
   making?: boolean;
   /** The place where the transport took over. */
   mount?: boolean;
 }
+
+/** The lists of statements inside a statement that stays: a `try`'s block, the ways of a condition. */
+export const branchesOf = (one: Kept): { block: Node; kept: Kept[] }[] =>
+  one.branches ?? (one.inner ? [{ block: one.node.block, kept: one.inner }] : []);
 
 /** What became of one handler. */
 export interface Live {
@@ -63,6 +70,8 @@ export interface Live {
   inner: Node[];
   /** It is a listener of node:http, or called by one. */
   http?: boolean;
+  /** Statements of a callback stand in the function itself now. */
+  unwrapped?: boolean;
 }
 
 /** @throws Refusal where the handler does something nobody can place. */
@@ -582,8 +591,25 @@ export function needsGuard(hosting: Hosting, node: Node): boolean {
       if (isMember(object) && object.type === 'MemberExpression' && memberKey(object) === 'params') {
         const body = bare(object.object);
         if (isMember(body) && memberKey(body) === 'body' && isExchange(hosting, body.object)) found = true;
+        if (isParsedBody(hosting, body)) found = true;
       }
     }
+    if (!found) eachChild(at, look);
+  };
+  look(node);
+  return found;
+}
+
+/** Whether a statement takes a request's body for granted, which only a POST has. */
+export function readsBody(hosting: Hosting, node: Node): boolean {
+  const isBody = (at: Node | null | undefined) => {
+    const body = at ? bare(at) : undefined;
+    return isMember(body) && memberKey(body) === 'body' && isExchange(hosting, body.object);
+  };
+  let found = false;
+  const look = (at: Node) => {
+    if (at.type === 'MemberExpression' && isBody(at.object)) found = true;
+    if (at.type === 'VariableDeclarator' && at.id.type === 'ObjectPattern' && isBody(at.init)) found = true;
     if (!found) eachChild(at, look);
   };
   look(node);

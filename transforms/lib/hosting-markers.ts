@@ -2,6 +2,7 @@ import type { Node } from '../../src/engine/node.js';
 import { isOpen, OPEN_ENDPOINT, OPEN_WITHOUT_SESSION } from './hosting-auth.js';
 import { effectsOf } from './hosting-effects.js';
 import { kindOf, leaves } from './hosting-endpoints.js';
+import { isOpenListener, mountOf } from './hosting-http-auth.js';
 import { type Kept, needsGuard } from './hosting-live.js';
 import { type Hosting, isLog } from './hosting-model.js';
 import type { HostingPlan } from './hosting-plan.js';
@@ -12,10 +13,11 @@ import { propertyKey } from './members.js';
 export function markHosting(plan: HostingPlan): void {
   const { hosting, endpoints, options } = plan;
   const { file } = hosting;
-  const route = endpoints.live[0]!;
+  const place = (route: Route) => (route.listener ? mountOf(plan, route) : route.call);
+  const first = place(endpoints.live[0]!);
   if (options.eventStore)
     file.todos.add(
-      route.call,
+      first,
       'event-store',
       'the event store that made streams resumable is gone: 2026-07-28 has no resumable streams. A client that loses its connection sends the request again.',
     );
@@ -26,9 +28,18 @@ export function markHosting(plan: HostingPlan): void {
           .filter((one) => !one.mount)
           .map((one) => one.node)
       : [];
-    if (isOpen(file, hosting.facts, open, [...code, ...(endpoints.gates.get(open) ?? [])], formerPaths(plan, open)))
+    const isOpenTo = open.listener
+      ? isOpenListener(plan, open)
+      : isOpen(
+          file,
+          hosting.facts,
+          open,
+          [...code, ...(endpoints.gates.get(open) ?? [])],
+          formerPaths(plan, open),
+        );
+    if (isOpenTo)
       file.todos.add(
-        open.call,
+        place(open),
         'request-auth/open-endpoint',
         keptSessions(hosting) ? OPEN_WITHOUT_SESSION : OPEN_ENDPOINT,
       );
@@ -42,7 +53,7 @@ export function markHosting(plan: HostingPlan): void {
       .slice(0, 3)
       .map((text) => `\`${text.length > 60 ? `${text.slice(0, 57)}...` : text}\``);
     file.todos.add(
-      route.call,
+      first,
       'sessions/lifecycle',
       `${texts.join(', ')} ran when a session opened, came back or closed, and went with the sessions; do what is still wanted of it for each request.`,
     );

@@ -3,8 +3,10 @@ import type { Node } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
 import { type Endpoints, findEndpoints, leaves } from './hosting-endpoints.js';
 import { type Factory, findFactory } from './hosting-factory.js';
-import type { Live } from './hosting-live.js';
+import { branchesOf, type Kept, type Live } from './hosting-live.js';
 import { type Hosting, inside, Refusal, rootOf, statementOf } from './hosting-model.js';
+import { mountsIn } from './hosting-http-body.js';
+import { checkPlaces, mountedIn } from './hosting-http-write.js';
 import { type HandlerOptions, readOptions } from './hosting-options.js';
 import { findHosting, isPlumbing } from './hosting-plumbing.js';
 import { findRest, type Rest, unusedBy } from './hosting-rest.js';
@@ -61,6 +63,9 @@ function plan(hosting: Hosting): HostingPlan {
   if (bridge) throw new Refusal('messages are passed through it by hand', bridge);
   const options = readOptions(hosting);
   const endpoints = findEndpoints(hosting);
+  const guarded = options.hosts ?? options.origins;
+  if (guarded && endpoints.live.some((route) => route.listener))
+    throw new Refusal('hosts and origins are checked by the transport', hosting.sites[0]!.node);
   const lives = [...endpoints.handlers.values()];
   const deadRoutes = [...endpoints.dead, ...endpoints.merged.keys()];
   const covered: Range[] = [
@@ -80,9 +85,23 @@ function plan(hosting: Hosting): HostingPlan {
   const anchor = anchorOf(hosting, endpoints);
   for (const live of lives) if (live.setup.length > 0) keepSetup(live);
   const factory = findFactory(hosting, lives, file.scopes.scopeOf(file.scopes.parentOf(anchor)!), ranges());
+  for (const live of lives)
+    for (const { parsed } of live.http ? mountsIn(live.kept) : []) if (parsed) factory.copied.push(parsed);
   for (const statement of unusedBy(hosting, ranges(), factory.copied)) removed.add(statement);
   verify(hosting, ranges());
-  return { kind: 'plan', hosting, endpoints, rest, options, factory, removed, gone: ranges(), anchor };
+  const result: HostingPlan = {
+    kind: 'plan',
+    hosting,
+    endpoints,
+    rest,
+    options,
+    factory,
+    removed,
+    gone: ranges(),
+    anchor,
+  };
+  if (factory.perRequest) checkPlaces(result);
+  return result;
 }
 
 /** `transport.onmessage = …`, `transport.send(…)`: the program is a bridge, and there is no server behind it. */
@@ -102,18 +121,28 @@ export function bridgeIn(hosting: Hosting): Node | undefined {
 
 /** The text of a handler that goes: all that lies between what stays. */
 function goneIn(live: Live): Range[] {
-  const { body } = live.callable;
-  const kept = leaves(live.kept).filter((one) => !one.mount);
+  return [...goneBetween(live.callable.body, live.kept, live.http), ...live.inner];
+}
+
+function goneBetween(container: Range, kept: readonly Kept[], isListener = false): Range[] {
   const ranges: Range[] = [];
-  let at = body.start;
-  for (const { node } of kept) {
-    ranges.push({ start: at, end: node.start });
-    at = node.end;
+  let at = container.start;
+  for (const one of kept) {
+    if (one.mount && !isListener) continue;
+    ranges.push({ start: at, end: one.node.start });
+    at = one.node.end;
+    if (one.mount) ranges.push(...mountedIn(one));
+    if (!one.inner) continue;
+    for (const { block, kept: inner } of branchesOf(one)) ranges.push(...goneBetween(listOf(block), inner, isListener));
+    ranges.push(...(one.cuts ?? []));
   }
-  ranges.push({ start: at, end: body.end }, ...live.inner);
-  // The catch of a try that stays.
+  ranges.push({ start: at, end: container.end });
   return ranges;
 }
+
+/** Where the statements of a branch are: a `case` has a test before them. */
+const listOf = (block: Node): Range =>
+  block.type === 'SwitchCase' ? { start: block.consequent[0].start, end: block.end } : block;
 
 /** A link of a chain: from behind what it hangs on to its end. */
 export const linkOf = (call: Node): Range => ({ start: call.callee.object.end, end: call.end });

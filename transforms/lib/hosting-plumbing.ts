@@ -35,6 +35,8 @@ export function findHosting(file: SourceFile, facts: FileFacts, web?: WebHost): 
     const kind =
       call.type === 'NewExpression' ? kindNamed(exportedName(file, facts, call.callee) ?? '', web) : undefined;
     if (!kind || file.isIgnored(call)) return [];
+    // What was asked to stay is no plumbing.
+    if (kind === 'sse' && facts.hosting?.sse === 'legacy') return [];
     return [{ kind, node: call, options: call.arguments[kind === 'sse' ? 2 : 0] }];
   });
   if (sites.length === 0) return undefined;

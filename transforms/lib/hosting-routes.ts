@@ -27,6 +27,8 @@ export interface Route {
   statement: Node;
   /** Whether the receiver is proven to be express's, so that `.all` and lists of paths are there. */
   express: boolean;
+  /** It takes every request of a node:http server, and tells them apart by itself. */
+  listener?: boolean;
 }
 
 const VERBS = /^(?:get|post|delete|put|patch|all|use|head|options)$/;

@@ -69,7 +69,8 @@ const usesFastify = (file: SourceFile): boolean =>
 
 function isExchangeParameter(kind: HostKind, handlers: readonly Callable[], binding: Binding): boolean {
   const callable = handlers.find((one) => one === binding.declaration);
-  const index = callable?.params.findIndex(({ start, end }) => binding.id.start >= start && binding.id.end <= end) ?? -1;
+  const index =
+    callable?.params.findIndex(({ start, end }) => binding.id.start >= start && binding.id.end <= end) ?? -1;
   return index === 0 || (index === 1 && kind === 'fastify');
 }
 
@@ -92,8 +93,9 @@ function handlersOf(hosting: Hosting, routes: readonly WebRoute[]): Callable[] {
     if (callable && firstPlumbing(hosting, callable.body)) found.add(callable);
   };
   for (const route of routes) if (route.verb !== 'use') add(route.callable);
-  for (const binding of file.scopes.root.bindings.values())
-    if (/^(?:GET|POST|PUT|DELETE)$/.test(binding.name)) add(functionOfBinding(binding) as Callable | undefined);
+  for (const binding of file.scopes.bindings)
+    if (binding.scope === file.scopes.root && /^(?:GET|POST|PUT|DELETE)$/.test(binding.name))
+      add(functionOfBinding(binding) as Callable | undefined);
   return [...found].sort((a, b) => a.start - b.start);
 }
 
@@ -136,7 +138,8 @@ const FRAMEWORKS: Record<string, HostKind> = {
 function frameworkOf(file: SourceFile, node: Node): HostKind | undefined {
   const root = rootOf(node);
   const made = /^(?:New|Call)Expression$/.test(root.type) ? bare(root.callee) : undefined;
-  if (made) return made.type === 'Identifier' ? FRAMEWORKS[sourceOf(file, file.scopes.bindingOf(made)) ?? ''] : undefined;
+  if (made)
+    return made.type === 'Identifier' ? FRAMEWORKS[sourceOf(file, file.scopes.bindingOf(made)) ?? ''] : undefined;
   const binding = root.type === 'Identifier' ? file.scopes.bindingOf(root) : undefined;
   if (!binding) return undefined;
   const type = binding.id.typeAnnotation?.typeAnnotation as Node | undefined;
@@ -158,7 +161,8 @@ const READS = /^(?:get|var|clone|json|text|formData|arrayBuffer)$/;
 /** `new Response(…)`, `Response.json(…)`, `c.json(…)`, `reply.code(400).send(…)`, and reads of the request. */
 function isWebAnswer({ file, web }: Hosting, node: Node): boolean {
   const callee = bare(node.callee);
-  if (node.type === 'NewExpression') return callee.type === 'Identifier' && MADE.test(callee.name) && isForeign(file, callee);
+  if (node.type === 'NewExpression')
+    return callee.type === 'Identifier' && MADE.test(callee.name) && isForeign(file, callee);
   const name = calledName(node) ?? '';
   const root = rootOf(callee);
   if (!isMember(callee) || root.type !== 'Identifier') return false;

@@ -29,6 +29,8 @@ export interface WebKept extends Kept {
   frames?: { block: Node; kept: WebKept[] }[];
   /** Calls in it that hand the request to a transport. */
   mounts?: Node[];
+  /** Text in those that goes: a body that nobody parsed. */
+  bodies?: { start: number; end: number }[];
   /** It told a request without a session no, and hands it over now. */
   instead?: boolean;
 }
@@ -131,7 +133,9 @@ class WebRunner {
   /** A statement that hands the request over: it stays, and another handler takes the request. */
   private mount(node: Node, kept: WebKept[]): boolean {
     const { hosting } = this;
-    const mounts = (isCall(node) ? [node, ...callsIn(node)] : callsIn(node)).filter((call) => isMountCall(hosting, call));
+    const mounts = (isCall(node) ? [node, ...callsIn(node)] : callsIn(node)).filter((call) =>
+      isMountCall(hosting, call),
+    );
     if (mounts.length === 0) return false;
     const beside = plumbingBeside(hosting, node, mounts);
     if (beside) throw new Refusal('the transport does more here than take the request', beside);
@@ -296,7 +300,8 @@ class WebRunner {
       this.keep(node, kept);
       return false;
     }
-    if (this.isOurs(node.test)) throw new Refusal('what this condition asks for could not be decided without a session', node);
+    if (this.isOurs(node.test))
+      throw new Refusal('what this condition asks for could not be decided without a session', node);
     return this.frame(node, kept);
   }
 
@@ -349,7 +354,9 @@ class WebRunner {
     const index = cases.findIndex((one) => one.test?.value === 'POST');
     if (index < 0) throw new Refusal('the method is switched on without a case for POST', node);
     const bodyOf = (one: Node) =>
-      (one.consequent as Node[]).flatMap((statement) => statementsOf(statement)).filter((at) => at.type !== 'BreakStatement');
+      (one.consequent as Node[])
+        .flatMap((statement) => statementsOf(statement))
+        .filter((at) => at.type !== 'BreakStatement');
     for (const [at, one] of cases.entries()) {
       if (at === index) continue;
       this.methodsEnd = true;
@@ -372,9 +379,12 @@ class WebRunner {
     const body = node.handler?.body as Node | undefined;
     const { foreign } = body ? this.effects(body, node.handler) : { foreign: [] };
     if (serves && node.handler) this.live.handler ??= node.handler;
-    const isPlain = inner.every((one) => one.mount || (!one.inner && isLog(this.hosting.file, one.node.expression ?? one.node)));
+    const isPlain = inner.every(
+      (one) => one.mount || (!one.inner && isLog(this.hosting.file, one.node.expression ?? one.node)),
+    );
     if (!body || (isPlain && foreign.length === 0)) kept.push(...inner);
-    else if (this.isOurs(body)) throw new Refusal('the catch block here cleans a session up and does other things', body);
+    else if (this.isOurs(body))
+      throw new Refusal('the catch block here cleans a session up and does other things', body);
     else kept.push({ node, opening: this.chosen > 0, inner, frames: [{ block: node.block, kept: inner }] });
     return ended;
   }
@@ -387,7 +397,8 @@ class WebRunner {
     if (this.methodsEnd && !this.isOurs(node) && !this.isRefusal(node, foreign))
       throw new Refusal('other methods have answers of their own here', node);
     const other = foreign.find(
-      (effect) => !(isCall(effect) && (isMountCall(hosting, effect) || isConnect(hosting, effect))) && !this.isOurs(effect),
+      (effect) =>
+        !(isCall(effect) && (isMountCall(hosting, effect) || isConnect(hosting, effect))) && !this.isOurs(effect),
     );
     if (other) this.live.lost.push(other);
     this.live.lost.push(...handed);

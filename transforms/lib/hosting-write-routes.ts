@@ -1,6 +1,7 @@
 import { type Node, stringValue } from '../../src/engine/node.js';
 import { EXPRESS } from '../../src/sdk/homes.js';
-import { isBodyParser, kindOf } from './hosting-endpoints.js';
+import { isBodyParser, kindOf, leaves } from './hosting-endpoints.js';
+import { readsBody } from './hosting-live.js';
 import { bare, type Hosting } from './hosting-model.js';
 import { type HostingPlan, linkOf } from './hosting-plan.js';
 import { endpointOf, type Route, receiverOf } from './hosting-routes.js';
@@ -27,8 +28,13 @@ export function writeRoutes(plan: HostingPlan): void {
   }
 }
 
-function writeVerb({ hosting: { file }, endpoints }: HostingPlan, route: Route, isStream: boolean): void {
+function writeVerb({ hosting, endpoints }: HostingPlan, route: Route, isStream: boolean): void {
+  const { file } = hosting;
   if (/^(?:all|use)$/.test(route.verb)) return;
+  // Code of the handler that takes a body for granted must not meet a GET.
+  const live = route.callable && endpoints.handlers.get(route.callable);
+  const onlyPost = live && leaves(live.kept).some((one) => !one.mount && !one.making && readsBody(hosting, one.node));
+  if (onlyPost && route.verb === 'post') return;
   const property = bare(route.call.callee).property as Node;
   const verb = route.express && !endpoints.shared.has(route) ? 'all' : isStream ? 'use' : route.verb;
   if (verb !== route.verb) file.edits.overwrite(property.start, property.end, verb);

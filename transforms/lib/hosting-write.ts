@@ -3,7 +3,8 @@ import type { SourceFile } from '../../src/engine/source-file.js';
 import { NODE, SERVER } from '../../src/sdk/homes.js';
 import { settleCors } from './hosting-cors.js';
 import { isVisible } from './hosting-factory.js';
-import { type Kept, type Live, needsGuard } from './hosting-live.js';
+import { writeMounts } from './hosting-http-write.js';
+import { branchesOf, type Kept, type Live, needsGuard } from './hosting-live.js';
 import { isFunction, isLog, statementOf } from './hosting-model.js';
 import type { HostingPlan } from './hosting-plan.js';
 import { follows, insideOf, keepOnly, linesOf } from './hosting-text.js';
@@ -14,7 +15,12 @@ import { columns, hasCallCommas, indentAt, isMultiline, lineStart, reindent } fr
 export function writeHosting(plan: HostingPlan): void {
   const { file } = plan.hosting;
   const names = plan.factory.perRequest ? undefined : writeHandler(plan);
-  for (const live of plan.endpoints.handlers.values()) writeLive(plan, live, names?.node);
+  for (const live of plan.endpoints.handlers.values()) {
+    if (live.http) {
+      writeMounts(plan, live, names?.node);
+      layOut(plan, live);
+    } else writeLive(plan, live, names?.node);
+  }
   writeRoutes(plan);
   writeRemovals(plan, names?.handler);
   for (const count of plan.rest.counts) {
@@ -110,6 +116,7 @@ export function createText(plan: HostingPlan, expression: string, indent: string
   const { style } = file;
   const name = file.imports.use(SERVER, 'createMcpHandler', { at: plan.anchor });
   const members = [
+    ...(plan.hosting.facts.hosting?.legacy === 'reject' ? [`legacy: ${quoted(plan, "'reject'")}`] : []),
     ...(plan.options.responseMode ? [`responseMode: ${quoted(plan, plan.options.responseMode)}`] : []),
     `onerror: ${onerror(plan)}`,
   ];
@@ -265,14 +272,44 @@ function layOutList(plan: HostingPlan, block: Node, kept: readonly Kept[], inden
   const moved = new Set(plan.factory.hoist ? kept.filter((one) => one.making).map((one) => one.node) : []);
   keepOnly(
     file,
-    insideOf(block),
+    block.type === 'SwitchCase' ? insideOfCase(file, block) : insideOf(block),
     kept.map((one) => one.node),
     indent,
     { bareHeads, moved, release: (range) => releaseBut(plan, range) },
   );
   for (const one of kept)
     if (one.opening && !one.inner && needsGuard(plan.hosting, one.node)) writeGuard(plan, one.node, indent);
-  for (const one of kept) if (one.inner) layOutList(plan, one.node.block, one.inner, indent + file.style.indent);
+  for (const one of kept) {
+    for (const cut of one.cuts ?? []) if (cut.start < cut.end) removeCut(plan, cut);
+    for (const { block, kept: inner } of branchesOf(one)) layOutBranch(plan, one.node, block, inner, indent);
+  }
+}
+
+/** The statements of a branch, at the depth they have inside their statement. */
+function layOutBranch(plan: HostingPlan, node: Node, block: Node, kept: readonly Kept[], indent: string): void {
+  const { file } = plan.hosting;
+  const list = (block.body ?? block.consequent) as Node[] | undefined;
+  // `if (…) return handle(req, res);`, `else if (…)`
+  if (!Array.isArray(list)) {
+    for (const one of kept) {
+      for (const cut of one.cuts ?? []) if (cut.start < cut.end) removeCut(plan, cut);
+      for (const inner of branchesOf(one)) layOutBranch(plan, node, inner.block, inner.kept, indent);
+    }
+    return;
+  }
+  const lead = indentAt(file, list[0]?.start ?? block.start).slice(indentAt(file, node.start).length);
+  layOutList(plan, block, kept, indent + (lead === '' ? file.style.indent : lead));
+}
+
+/** The statements of a `case`, from behind its colon. */
+const insideOfCase = (file: SourceFile, one: Node) => ({
+  start: file.text.indexOf(':', one.test?.end ?? one.start) + 1,
+  end: one.end as number,
+});
+
+function removeCut(plan: HostingPlan, cut: { start: number; end: number }): void {
+  plan.hosting.file.edits.remove(cut.start, cut.end);
+  releaseBut(plan, cut);
 }
 
 /** A statement that reads what only initialize carries is kept to that. */

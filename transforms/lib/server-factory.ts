@@ -2,7 +2,7 @@ import type { Binding } from '../../src/engine/bindings.js';
 import type { FileFacts } from '../../src/engine/facts.js';
 import type { Node } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
-import { builderCall } from './factory-builder.js';
+import { builderCall, givesServer, isServerType } from './factory-builder.js';
 import { type ClassGroup, classGroupOf } from './factory-class.js';
 import { classFactoryOf } from './factory-class-emit.js';
 import { emitToolModule, type FactoryCall, factoryOf } from './factory-emit.js';
@@ -10,6 +10,7 @@ import { type GroupOptions, groupOf } from './factory-group.js';
 import { bareServer, type ConnectSite, isInside, rootName, type ServerGroup, Stop } from './factory-model.js';
 import { removeStatement } from './factory-wrap.js';
 import type { Range } from './layout.js';
+import { propertyKey } from './members.js';
 import { importedServer, type SharedServer, sharedServer, userFactoryOf } from './shared-servers.js';
 import { enclosingClass, exportedAs, sdkTypeOf } from './values.js';
 
@@ -79,8 +80,7 @@ export function planServerFactory(
 
 function plan(file: SourceFile, facts: FileFacts, server: Node, options: FactoryOptions): FactoryPlan {
   const bare = bareServer(server);
-  const type = sdkTypeOf(file, facts, bare);
-  if (type !== 'McpServer' && type !== 'Server')
+  if (!isServerType(sdkTypeOf(file, facts, bare)) && !isTakenFromBuilder(file, facts, bare))
     throw new Stop(`nothing shows that \`${file.textOf(server)}\` is a server of the SDK`, server);
   if (bare.type === 'CallExpression' || bare.type === 'NewExpression') {
     const { expression } = builderCall({ file, facts, node: bare }, '', false);
@@ -115,6 +115,17 @@ function plan(file: SourceFile, facts: FileFacts, server: Node, options: Factory
       call.emit(gone);
     },
   };
+}
+
+/** `const { server, cleanup } = await createServer()` */
+function isTakenFromBuilder(file: SourceFile, facts: FileFacts, server: Node): boolean {
+  const binding = server.type === 'Identifier' ? file.scopes.bindingOf(server) : undefined;
+  if (!binding) return false;
+  const { id, init } = binding.declaration;
+  if (id?.type !== 'ObjectPattern' || !init) return false;
+  const property = (id.properties as Node[]).find(({ value }) => value === binding.id);
+  const key = property && propertyKey(property);
+  return key !== undefined && givesServer({ file, facts, node: bareServer(init) }, key);
 }
 
 function planVariable(file: SourceFile, facts: FileFacts, server: Node, options: GroupOptions) {

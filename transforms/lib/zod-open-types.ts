@@ -19,7 +19,8 @@ export function followOpenTypes(zod: ZodSource): void {
   const { file } = zod;
   if (file.language === 'js') return;
   for (const { name, token } of zod.names) {
-    if (!OPEN.test(name) || file.isIgnored(token)) continue;
+    // What another step has taken out or written anew says what it is.
+    if (!OPEN.test(name) || file.isIgnored(token) || file.edits.touches(token.start, token.end)) continue;
     const whole = file.scopes.parentOf(token);
     const reference = whole && zod.nameOf(whole) ? file.scopes.parentOf(whole) : whole;
     if (reference?.type !== 'TSTypeReference' || (reference.typeParameters ?? reference.typeArguments)) continue;

@@ -28,7 +28,7 @@ export const awsRules: readonly InventoryRule[] = [
       'v2 has no sessions to pin, and MCP clients mostly never returned the cookie: the rule does nothing, or keeps load on few backends.',
     change: 'Delete it; the default balancing is right.',
     note: 'target-group level stickiness for weighted forwards',
-    evidence: 'K',
+    evidence: 'V',
     doc: 'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/lb_listener#stickiness',
   },
   {

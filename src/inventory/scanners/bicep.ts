@@ -1,5 +1,8 @@
 import { isOff } from '../gates.js';
-import type { Hit, Scanner } from '../types.js';
+import type { Hit, Reporter, ScanInput, Scanner } from '../types.js';
+import { recognise } from './data/recognise.js';
+import { BICEP_LITERALS, readLiteral } from './literals.js';
+import { HELPERS } from './terraform/documents.js';
 import { eachStatement, parseStatements, type Statement, textsOf } from './statements.js';
 
 interface BicepRow {
@@ -22,14 +25,15 @@ const ROWS: readonly BicepRow[] = [
 export const bicepScanner: Scanner = {
   id: 'bicep',
   handles: (path) => /\.bicep(?:param)?$/i.test(path),
-  mentions: /affinity|stickySessions|loadDistribution|Microsoft\.Web\/sites@/i,
+  mentions: /affinity|stickySessions|loadDistribution|Microsoft\.Web\/sites@|\bsse\b|mcp[-_]session|stateless/i,
   scan(input, report) {
     const grammar = { lines: true, comments: ['//'], blockComments: true, punctuation: ':,=[]()' };
     const statements = parseStatements(input.text, grammar);
     for (const statement of eachStatement(statements)) {
       const found = hitOf(statement);
-      if (found) report.hit({ ...found, start: statement.start, ...frame(statement) });
+      if (found) report.hit({ ...found, start: statement.start, ...frame(statement, statements) });
     }
+    carriedObjects(statements, input, report);
     for (const site of statements.filter(isSite)) {
       const says = [...eachStatement(site.block ?? [])].some(
         (inner) => inner.words[0]?.text === 'clientAffinityEnabled',
@@ -41,10 +45,34 @@ export const bicepScanner: Scanner = {
   },
 };
 
+/** What a resource's object says beside affinity: containers with their arguments and variables. */
+function carriedObjects(statements: readonly Statement[], input: ScanInput, report: Reporter): void {
+  for (const statement of statements) {
+    if (!/^(?:resource|module|var)$/.test(statement.words[0]?.text ?? '')) continue;
+    const sign = statement.words.find(({ text }) => text === '=');
+    if (!sign) continue;
+    const start = sign.end + /^[^\n{[]*/.exec(input.text.slice(sign.end, sign.end + 500))![0].length;
+    const root = readLiteral(input.text, start, BICEP_LITERALS);
+    if (!root) continue;
+    const { context, resource } = frame(statement);
+    const own: Reporter = {
+      skip: (message) => report.skip(message),
+      hit: (hit) =>
+        report.hit({
+          ...hit,
+          context: [...(typeof hit.context === 'string' ? [hit.context] : (hit.context ?? [])), ...(context ?? [])],
+          ...(resource !== undefined && { resource }),
+        }),
+    };
+    recognise(root, 'json', input, own, HELPERS);
+  }
+}
+
 function hitOf(statement: Statement): Pick<Hit, 'rule' | 'live'> | undefined {
-  const [key, , ...rest] = statement.words;
+  const assignment = statement.words[0]?.text === 'param' ? statement.words.slice(1) : statement.words;
+  const [key, sign, ...rest] = assignment;
   const name = key?.text;
-  if (statement.words[1]?.text !== ':') return undefined;
+  if (sign?.text !== ':' && !(sign?.text === '=' && assignment !== statement.words)) return undefined;
   if (name === 'affinity' && statement.parent?.words[0]?.text === 'stickySessions')
     return rest[0]?.text === 'sticky'
       ? { rule: 'azure-containerapps-sticky' }
@@ -69,13 +97,15 @@ function isSite(statement: Statement): boolean {
   return (
     statement.words[0]?.text === 'resource' &&
     /^Microsoft\.Web\/sites@/i.test(statement.words[2]?.text ?? '') &&
-    !/'functionapp|existing/.test(textsOf(statement).join(' '))
+    !/functionapp|\bexisting\b/.test(textsOf(statement).join(' '))
   );
 }
 
-function frame(statement: Statement): Pick<Hit, 'context' | 'resource'> {
+function frame(statement: Statement, all: readonly Statement[] = []): Pick<Hit, 'context' | 'resource'> {
   let top = statement;
   while (top.parent) top = top.parent;
+  // A file of parameters is about one deployment.
+  if (top.words[0]?.text === 'param') return { context: all.flatMap(textsOf) };
   const name = top.words[1]?.text;
   return { context: textsOf(top), ...(name !== undefined && { resource: `${top.words[0]?.text ?? ''} ${name}` }) };
 }

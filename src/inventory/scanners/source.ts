@@ -9,7 +9,7 @@ export const sourceScanner: Scanner = {
   id: 'source',
   handles: (path) => languageOfPath(path) !== undefined,
   mentions:
-    /mcp[-_.]?session|fastmcp|\bsse\b|sse_|Sse|SSE|stickiness|Stickiness|ClientIP|event_?store|EventStore|session_id|sessionI[dD]|last-event-id|fly-|rmcp|mcp-go|go-sdk|EnableLegacySse|Stateless|IdleTimeout|stateless_http|StreamableServerTransport|mcpStreamableHttp|mcp\s*[({]|sticky|spring\.ai\.mcp|SessionStore|RedisTransport/i,
+    /mcp[-_.]?session|fastmcp|\bsse\b|sse_|Sse|SSE|stickiness|Stickiness|ClientIP|event_?store|EventStore|session_id|sessionI[dD]|last-event-id|fly-|rmcp|mcp-go|go-sdk|EnableLegacySse|Stateless|IdleTimeout|stateless_http|StreamableServerTransport|mcpStreamableHttp|mcp\s*[({]|sticky|spring\.ai\.mcp|SessionStore|RedisTransport|^[ \t]*workers\s*=\s*1\b/im,
   scan(input, report) {
     const { language, style } = languageOfPath(input.path)!;
     const text = maskComments(input.text, style);

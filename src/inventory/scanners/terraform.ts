@@ -40,7 +40,9 @@ function frame(resource: Statement): Pick<Hit, 'context' | 'resource'> {
 
 function lookAt(row: ResourceRow, resource: Statement, report: Reporter): void {
   const count = attributeOf(resource, 'count');
-  if (count && assignedTo(count) === '0') return;
+  const number = count && assignedTo(count);
+  if (number === '0') return;
+  const isCounted = number !== undefined && !/^\d+$/.test(number);
   if (row.whole) {
     const enabled = attributeOf(resource, 'enabled');
     if (enabled && liveness(assignedTo(enabled), {}) === 'off') return;
@@ -48,18 +50,19 @@ function lookAt(row: ResourceRow, resource: Statement, report: Reporter): void {
     return;
   }
   let found = false;
-  for (const place of row.block ? blocksNamed(resource, row.block) : [{ statement: resource, dynamic: false }]) {
-    const attribute = row.attribute ? attributeOf(place.statement, row.attribute) : undefined;
+  for (const place of row.block ? blocksNamed(resource, row.block) : [{ statement: resource, body: resource, dynamic: false }]) {
+    const attribute = row.attribute ? attributeOf(place.body, row.attribute) : undefined;
     const value = attribute && assignedTo(attribute);
     if (!attribute && row.attribute && !row.absent) continue;
-    if (row.unless && attributeOf(place.statement, row.unless)) continue;
-    const off = row.off && attributeOf(place.statement, row.off);
+    if (row.unless && attributeOf(place.body, row.unless)) continue;
+    const off = row.off && attributeOf(place.body, row.off);
     if (off && liveness(assignedTo(off), {}) === 'off') continue;
     found = true;
-    const live = place.dynamic ? 'templated' : liveness(value, row);
-    if (live === 'off') continue;
+    const stated = liveness(value, row);
+    if (stated === 'off') continue;
+    const live = place.dynamic || isCounted ? 'templated' : stated;
     const related = (row.companions ?? []).flatMap((name) =>
-      [...eachStatement(place.statement.block ?? [])]
+      [...eachStatement(place.body.block ?? [])]
         .filter((statement) => nameOf(statement) === name)
         .map(({ start }) => ({ start, message: 'goes with it' })),
     );

@@ -17,12 +17,13 @@ const MAX_LINE = 20_000;
 /** Reads the commands of a script, a Makefile, a Dockerfile, or of a single text without line breaks. */
 export function readCommands(text: string, path: string): Command[] {
   const commands: Command[] = [];
+  const joins = /\.ps1$/i.test(path) ? /`\r?$/ : /\.(?:bat|cmd)$/i.test(path) ? /\^\r?$/ : /\\\r?$/;
   let comment = '';
   let at = 0;
   while (at < text.length) {
     const start = at;
     let end = lineEnd(text, at);
-    while (/\\\r?$/.test(text.slice(Math.max(start, end - 2), end)) && end < text.length) end = lineEnd(text, end + 1);
+    while (joins.test(text.slice(Math.max(start, end - 2), end)) && end < text.length) end = lineEnd(text, end + 1);
     at = end + 1;
     const raw = text.slice(start, end);
     const marks = /\.(?:bat|cmd)$/i.test(path)
@@ -79,7 +80,7 @@ function wordsOf(code: string, start: number): { text: string; start: number }[]
 
 /** `! grep …`, `if grep …; then … exit 1`, `grep … && exit 1`: it fails when the thing is there. */
 function isDenial(code: string, after: string): boolean {
-  if (/(?:^|\s|;)!\s*(?:curl|grep|rg|ag)\b|grep\s+(?:-\w*v\w*|-\w*L)\b|assert_not|refute|--fail-if-found/.test(code))
+  if (/(?<!\b(?:if|while|until|elif)\s{0,4})(?:^|\s|;)!\s*(?:curl|grep|rg|ag)\b|\b(?:test|\[\[?)\s+-z\s+["']?\$\([^)]*(?:grep|rg)\b|grep\s+(?:-\w*v\w*|-\w*L)\b|assert_not|refute|--fail-if-found/.test(code))
     return true;
   const branch = /&&\s*(?:exit\s+[1-9]|\{[^}]*exit\s+[1-9]|false\b)/;
   if (branch.test(code)) return true;

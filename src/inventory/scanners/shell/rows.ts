@@ -15,7 +15,7 @@ function flag(command: Command, name: RegExp, value: RegExp): number | undefined
   for (const [index, word] of command.words.entries()) {
     const [key = '', own] = split(word.text);
     if (!name.test(key)) continue;
-    const given = own ?? command.words[index + 1]?.text ?? '';
+    const given = own || (command.words[index + 1]?.text ?? '');
     if (value.test(given)) return word.start;
   }
   return undefined;
@@ -31,6 +31,14 @@ function word(command: Command, whole: RegExp, pattern: RegExp): number | undefi
   if (!whole.test(command.text)) return undefined;
   return command.words.find((one) => pattern.test(one.text))?.start;
 }
+
+/** `mcp-server sse`: the transport as a word of its own, right behind the server. */
+function afterMcp({ words }: Command): number | undefined {
+  return words.find(({ text }, index) => text === 'sse' && /(?:^|[/@-])mcp(?:[-@.]|$)|server-everything/.test(words[index - 1]?.text ?? ''))?.start;
+}
+
+/** `--sse` of storage is server-side encryption. */
+const ENCRYPTS = /\baws\s+s3(?:api)?\b|\bs3cmd\b|--sse[= ](?:aws:kms|AES256)/i;
 
 const isMcp = (command: Command) => /mcp/i.test(command.text);
 
@@ -49,6 +57,11 @@ export const COMMAND_ROWS: readonly CommandRow[] = [
     },
   },
   {
+    rule: 'toolhive-transport-sse',
+    find: (command) =>
+      /\bthv\s+run\b/.test(command.text) ? flag(command, /^--(?:transport|proxy-mode)$/, /^sse$/) : undefined,
+  },
+  {
     rule: 'cli-transport-sse',
     find: (command) =>
       flag(
@@ -57,7 +70,8 @@ export const COMMAND_ROWS: readonly CommandRow[] = [
         /^sse$/i,
       ) ??
       (isMcp(command) ? flag(command, /^-t$/, /^sse$/) : undefined) ??
-      (isMcp(command) ? word(command, /--sse\b/, /^--sse(?:-(?:port|path|host|endpoint))?(?:=.*)?$/) : undefined),
+      afterMcp(command) ??
+      (isMcp(command) && !ENCRYPTS.test(command.text) ? word(command, /--sse\b/, /^--sse(?:-(?:port|path|host|endpoint))?(?:=.*)?$/) : undefined),
   },
   {
     rule: 'ci-grep-session-id',
@@ -65,7 +79,9 @@ export const COMMAND_ROWS: readonly CommandRow[] = [
       command.isDenial
         ? undefined
         : (word(command, /\b(?:e?grep|rg|ag|awk|sed|findstr|Select-String)\b.*mcp-session-id/i, /mcp-session-id/i) ??
-          word(command, /mcp-session-id\s*:\s*\S/i, /mcp-session-id/i)),
+          word(command, /mcp-session-id\s*:\s*\S/i, /mcp-session-id/i) ??
+          word(command, /^(?:\w+:\s*)?header\s+["']mcp-session-id["'](?!\s*not\b)/i, /mcp-session-id/i) ??
+          word(command, /(?:\[['"]|['"])mcp-session-id['"]\s*(?:\]|=[^=])/i, /mcp-session-id/i)),
   },
   {
     rule: 'synthetics-initialize',
@@ -78,7 +94,7 @@ export const COMMAND_ROWS: readonly CommandRow[] = [
   {
     rule: 'aws-cli-stickiness',
     find: (command) =>
-      word(command, /\baws\s+(?:elbv2|elb)\b.*stickiness\.enabled\b.*\btrue\b/is, /stickiness\.enabled/) ??
+      word(command, /\baws\s+(?:elbv2|elb)\b.*stickiness\.enabled\b["',\s\\]*Value["'\s\\]*[=:]["'\s\\]*true\b/is, /stickiness\.enabled/) ??
       word(command, /\baws\s+elb\s+create-(?:lb|app)-cookie-stickiness-policy\b/, /stickiness-policy/),
   },
   {
@@ -86,7 +102,8 @@ export const COMMAND_ROWS: readonly CommandRow[] = [
     find: (command) =>
       /\baz\s/.test(command.text)
         ? (flag(command, /^--client-affinity-enabled$/, /^true$/i) ??
-          (/sticky-sessions\s+set/.test(command.text) ? flag(command, /^--affinity$/, /^sticky$/i) : undefined))
+          (/sticky-sessions\s+set/.test(command.text) ? flag(command, /^--affinity$/, /^sticky$/i) : undefined) ??
+          word(command, /\bwebapp\b/, /^(?:properties\.)?clientAffinityEnabled=true$/i))
         : undefined,
   },
   {

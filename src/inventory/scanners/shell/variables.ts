@@ -1,5 +1,5 @@
-import { annotationHit } from '../data/annotations.js';
 import { type EnvHit, envHit } from '../env-rules.js';
+import { helmValueHit } from '../helm-set.js';
 import type { Command } from './commands.js';
 
 interface Found {
@@ -32,16 +32,20 @@ export function variables(command: Command): Found[] {
 export function setFlags(command: Command): Found[] {
   if (!/\b(?:helm|kubectl|oc|helmfile)\b/.test(command.text)) return [];
   const found: Found[] = [];
-  // Quotes around a part of the key are the shell's.
-  const text = command.text.replace(/["']/g, '');
-  for (const match of text.matchAll(/((?:[\w-]+\\?\.)+[\w-]+\/[\w.-]+)=([^\s,]+)/g)) {
-    // Helm reads `\.` as a dot of the key, and a plain one as the path to it.
-    const key = match[1]!.replace(/^(?:[\w-]+\.)*?annotations\./, '').replaceAll('\\.', '.');
-    const annotation = annotationHit(key, match[2]!.replace(/^\\/, ''), true);
-    const word = command.words.find((one) => one.text.includes(key.slice(key.lastIndexOf('/') + 1)));
-    if (!annotation || !word) continue;
-    const { companions: _, nginx: __, ...hit } = annotation;
-    found.push({ hit, name: key, start: word.start });
+  for (const { text, start } of settingsOf(command)) {
+    const at = text.indexOf('=');
+    const key = text.slice(0, at);
+    const hit = helmValueHit(key, text.slice(at + 1));
+    if (hit) found.push({ hit, name: key, start });
   }
   return found;
+}
+
+/** The `key=value` words; quotes around a part are the shell's, and a comma begins the next. */
+function settingsOf(command: Command): { text: string; start: number }[] {
+  const settings: { text: string; start: number }[] = [];
+  const shift = command.words[0]!.start - command.text.indexOf(command.words[0]!.text);
+  for (const match of command.text.matchAll(/(?<=^|[\s,"'=])(?:[\w-]+(?:\\+\.|["']*\.["']*|\[\d+\]\.))+[\w./-]+["']?=(?:"[^"]*"|'[^']*'|[^\s,"']*)/g))
+    settings.push({ text: match[0].replace(/["']/g, ''), start: shift + match.index });
+  return settings;
 }

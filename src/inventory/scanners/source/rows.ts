@@ -234,7 +234,12 @@ const FORMAT_ROWS: readonly SourceRow[] = [
     rule: 'azure-apim-backend-affinity',
     languages: ['xml'],
     pattern:
-      /<set-header\s[^>]*name="mcp-session-id"|<cache-store-value\s[^>]*key="[^"]*mcp-?[^"]*session|<set-backend-service\b[^>]*mcp-session-id/gi,
+      /<set-header\s[^>]*name="mcp-session-id"|<cache-(?:store|lookup|remove)(?:-value)?\s[^>]*key=(?:"[^"]*|"@\([^>]*)mcp-?[^">]*session|<set-backend-service\b[^>]*mcp-session-id/gi,
+  },
+  {
+    rule: 'code-session-header-read',
+    languages: ['xml'],
+    pattern: /(?<=GetValueOrDefault\(\s*&?(?:quot;)?["']?|Headers\[\s*&?(?:quot;)?["']?)mcp-session-id/gi,
   },
   {
     rule: 'spring-ai-protocol',

@@ -1,7 +1,7 @@
 import { scanEmbedded } from '../../embed.js';
 import type { Hit, Reporter, ScanInput, Scanner } from '../../types.js';
 import { caddyScanner } from '../caddyfile.js';
-import { recognise } from '../data/recognise.js';
+import { type Helpers, recognise } from '../data/recognise.js';
 import type { TreeNode } from '../data/tree.js';
 import { DATA_WORDS } from '../data/words.js';
 import { haproxyScanner } from '../haproxy.js';
@@ -12,7 +12,8 @@ import { eachStatement, nameOf, type Statement, textsOf } from '../statements.js
 import { jsonScanner, tomlScanner, yamlScanner } from '../yaml.js';
 import { labelOf } from './values.js';
 
-const HELPERS = {
+/** Scanners for what a document carries. */
+export const HELPERS: Helpers = {
   nginx: nginxScanner,
   haproxy: haproxyScanner,
   caddy: caddyScanner,
@@ -24,7 +25,7 @@ const HELPERS = {
 
 /** What a resource says about itself, for findings in what it carries. */
 interface Frame {
-  context: readonly string[];
+  context: string[];
   resource?: string;
   /** Chart values have no name of their own inside Terraform. */
   path: string;
@@ -86,7 +87,7 @@ function literal(statement: Statement, frame: Frame, input: ScanInput, report: R
     entries: [{ key: name.text, start: name.start, end: value.end, value }],
   };
   // A manifest or a set of values is a document of its own; a list of arguments is known by its name.
-  const roots = value.type === 'map' ? [value] : value.items?.some(({ type }) => type === 'map') ? documentsIn(value) : [];
+  const roots = value.type === 'map' ? [value] : documentsIn(value);
   for (const root of [...roots, ...(roots.length === 0 || value.type === 'list' ? [named] : [])])
     recognise(root, 'json', { ...input, path: frame.path }, framed(report, frame), HELPERS);
 }

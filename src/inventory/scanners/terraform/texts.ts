@@ -1,7 +1,8 @@
-import { SESSION_ID } from '../../gates.js';
+import { isOff, SESSION_ID } from '../../gates.js';
 import type { Reporter, ScanInput } from '../../types.js';
 import { annotationHit } from '../data/annotations.js';
 import { envHit } from '../env-rules.js';
+import { helmValueHit } from '../helm-set.js';
 import { around, eachStatement, nameOf, type Statement, textsOf } from '../statements.js';
 import { assignedTo, labelOf } from './values.js';
 
@@ -39,7 +40,12 @@ function namedPair(
   const name = literalOf(assignedTo(statement) ?? '');
   const sibling = statement.parent?.block?.find((one) => nameOf(one) === 'value');
   if (!name || !sibling) return;
-  const hit = envHit(name, literalOf(assignedTo(sibling) ?? ''));
+  const value = literalOf(assignedTo(sibling) ?? '');
+  const hit =
+    helmValueHit(name.replaceAll('\\\\', '\\'), value ?? '${}') ??
+    (/^(?:StickinessEnabled|Stickiness Policy)$/.test(name) && !isOff(value ?? '')
+      ? { rule: 'aws-beanstalk-stickiness' }
+      : envHit(name, value));
   if (hit) report.hit({ ...hit, start: statement.start, context: [name, ...context], ...resource });
 }
 
@@ -51,6 +57,11 @@ function headers(
   report: Reporter,
 ): void {
   const words = statement.words.filter((word) => word.quoted && SESSION_ID.test(word.text) && word.text.length < 200);
+  if (MONITORS.test(resource.resource ?? '')) {
+    const query = statement.words.find(({ text }) => /mcp[._]sessions?(?:[._](?:id|active|count|duration))?\b/i.test(text));
+    if (query) report.hit({ rule: 'dashboard-session-id', start: query.start, context, ...resource });
+    return;
+  }
   const first = words[0];
   if (!first) return;
   const name = nameOf(statement);
@@ -58,11 +69,14 @@ function headers(
     ? 'cors-expose-session-id'
     : /allow_?headers|allowed_?headers/.test(name)
       ? 'cors-allow-session-id'
-      : around(statement, (outer) => /policy|headers?_config|cache/.test(nameOf(outer)))
+      : around(statement, (outer) => /policy|headers?_config|cache|single_header/.test(nameOf(outer)))
         ? 'proxy-header-allowlist'
         : undefined;
   if (rule) report.hit({ rule, start: statement.start, context, ...resource });
 }
+
+/** Resources that watch and draw. */
+const MONITORS = /^(?:datadog|newrelic|grafana|honeycomb|dynatrace|google_monitoring|aws_cloudwatch|azurerm_(?:monitor|portal)|splunk|signalfx)_/;
 
 function isPair(statement: Statement): boolean {
   return /^[=:]$/.test(statement.words[1]?.text ?? '') && !statement.block;

@@ -32,18 +32,26 @@ export function assignedTo(attribute: Statement): string | undefined {
   return words.map((word) => (word.quoted ? `"${word.text}"` : word.text)).join(' ');
 }
 
+/** A block, and where its attributes stand: those of a `dynamic` one are in its `content`. */
+export interface NamedBlock {
+  statement: Statement;
+  body: Statement;
+  dynamic: boolean;
+}
+
 /** Blocks (or objects) of a name anywhere inside a resource; `a.b` is a block `b` inside a block `a`. */
-export function blocksNamed(resource: Statement, path: string): { statement: Statement; dynamic: boolean }[] {
+export function blocksNamed(resource: Statement, path: string): NamedBlock[] {
   const [name, ...rest] = path.split('.');
-  const found: { statement: Statement; dynamic: boolean }[] = [];
+  const found: NamedBlock[] = [];
   for (const statement of eachStatement(resource.block ?? [])) {
     if (!statement.block) continue;
     const dynamic = nameOf(statement) === 'dynamic' && statement.words[1]?.text === name;
     if (nameOf(statement) !== name && !dynamic) continue;
-    if (rest.length === 0) found.push({ statement, dynamic });
+    const body = dynamic ? (statement.block.find((inner) => nameOf(inner) === 'content') ?? statement) : statement;
+    if (rest.length === 0) found.push({ statement, body, dynamic });
     else
       found.push(
-        ...blocksNamed(statement, rest.join('.')).map((inner) => ({ ...inner, dynamic: inner.dynamic || dynamic })),
+        ...blocksNamed(body, rest.join('.')).map((inner) => ({ ...inner, dynamic: inner.dynamic || dynamic })),
       );
   }
   return found;

@@ -1,0 +1,3 @@
+az webapp update `
+  --name mcp-server `
+  --client-affinity-enabled true

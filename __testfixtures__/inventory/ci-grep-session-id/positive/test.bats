@@ -1,0 +1,4 @@
+@test "initialize returns a session" {
+  run curl -si "$URL/mcp"
+  echo "$output" | grep -iq "mcp-session-id"
+}

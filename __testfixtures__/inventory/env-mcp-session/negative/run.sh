@@ -1,0 +1,2 @@
+unset MCP_SESSION_STORE
+export SESSION_TTL=5

@@ -1,0 +1,1 @@
+$env:MCP_SESSION_STORE = 'redis'

@@ -1,0 +1,2 @@
+# cheap
+gcloud run deploy mcp --image x --max-instances=1

@@ -1,0 +1,2 @@
+# small box
+workers = 1

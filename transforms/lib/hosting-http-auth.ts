@@ -1,0 +1,63 @@
+import type { Node } from '../../src/engine/node.js';
+import { GATE } from './hosting-auth.js';
+import { mountsIn } from './hosting-http-body.js';
+import { branchesOf, callsIn, type Kept, type Live } from './hosting-live.js';
+import { functionCalled, type Hosting } from './hosting-model.js';
+import type { HostingPlan } from './hosting-plan.js';
+import type { Route } from './hosting-routes.js';
+
+/** Whether a listener of node:http, and what it hands requests to, asks nobody who they are. */
+export function isOpenListener({ hosting, endpoints }: HostingPlan, route: Route): boolean {
+  return livesOf(endpoints.handlers, route).every((live) =>
+    partsOf(live.kept).every((text) => isQuiet(hosting, text.node, text.without)),
+  );
+}
+
+/** Where a listener hands requests to MCP. */
+export function mountOf({ endpoints }: HostingPlan, route: Route): Node {
+  const [mount] = livesOf(endpoints.handlers, route).flatMap((live) => mountsIn(live.kept));
+  return mount?.node ?? route.call;
+}
+
+function livesOf(handlers: ReadonlyMap<Node, Live>, route: Route): Live[] {
+  const found: Live[] = [];
+  const follow = (callable: Node) => {
+    const live = handlers.get(callable);
+    if (!live || found.includes(live)) return;
+    found.push(live);
+    for (const forward of live.forwards) follow(forward);
+  };
+  follow(route.callable!);
+  return found;
+}
+
+/** What stays of a handler: statements, and the heads of those whose branches are listed on their own. */
+function partsOf(kept: readonly Kept[]): { node: Node; without: Node[] }[] {
+  return kept.flatMap((one) => {
+    if (one.mount) return [];
+    const branches = branchesOf(one);
+    return [
+      { node: one.node, without: branches.map(({ block }) => block) },
+      ...branches.flatMap((branch) => partsOf(branch.kept)),
+    ];
+  });
+}
+
+function isQuiet(hosting: Hosting, node: Node, without: readonly Node[], depth = 0): boolean {
+  const { file } = hosting;
+  let text = '';
+  let at = node.start as number;
+  for (const block of without) {
+    text += file.text.slice(at, block.start);
+    at = Math.max(at, block.end);
+  }
+  text += file.text.slice(at, node.end);
+  if (GATE.test(text)) return false;
+  const calls = callsIn(node).filter(
+    (call) => !without.some((block) => call.start >= block.start && call.end <= block.end),
+  );
+  return calls.every((call) => {
+    const callable = functionCalled(file, call.callee);
+    return !callable || depth > 3 || isQuiet(hosting, callable.body, [], depth + 1);
+  });
+}

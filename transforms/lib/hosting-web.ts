@@ -1,0 +1,59 @@
+import type { FileFacts } from '../../src/engine/facts.js';
+import type { SourceFile } from '../../src/engine/source-file.js';
+import { quoted } from './factory-model.js';
+import { OPEN_ENDPOINT, OPEN_WITHOUT_SESSION } from './hosting-auth.js';
+import { leaves } from './hosting-endpoints.js';
+import { isTimerCall, keptSessions, markMoved } from './hosting-markers.js';
+import { openPlaces } from './hosting-web-auth.js';
+import { planWebHosting, type WebPlan } from './hosting-web-plan.js';
+import { writeWebHosting } from './hosting-web-write.js';
+
+/**
+ * Makes the hosting of a file stateless where Hono, Fastify, Next.js, a Worker or a plain function takes the requests,
+ * or says why it was left as it is.
+ * @returns whether the file's transports were settled: none of these hosts is in it otherwise
+ */
+export function settleWebHosting(file: SourceFile, facts: FileFacts): boolean {
+  if (!/WebStandardStreamableHTTPServerTransport|astify/.test(file.text)) return false;
+  const plan = planWebHosting(file, facts);
+  if (!plan) return false;
+  if (plan.kind === 'refused') {
+    const { hosting, reason, at } = plan;
+    for (const { node } of hosting.sites)
+      file.todos.add(
+        node,
+        'sessions/kept',
+        `still served the 2025-era way${keptSessions(hosting) ? ', each session by the process that opened it' : ''}: ${reason} (${quoted(file, at)}). Serve it with createMcpHandler() once that is out of the way.`,
+      );
+    return true;
+  }
+  mark(plan);
+  writeWebHosting(plan);
+  return true;
+}
+
+function mark(plan: WebPlan): void {
+  const { hosting, options, lives, rest, web } = plan;
+  const { file } = hosting;
+  const main = lives.find((live) => live.opens) ?? lives[0]!;
+  const place = web.routes.find((route) => route.callable === main.callable)?.call ?? main.callable;
+  if (options.eventStore)
+    file.todos.add(
+      place,
+      'event-store',
+      'the event store that made streams resumable is gone: 2026-07-28 has no resumable streams. A client that loses its connection sends the request again.',
+    );
+  for (const open of openPlaces(plan))
+    file.todos.add(open, 'request-auth/open-endpoint', keptSessions(hosting) ? OPEN_WITHOUT_SESSION : OPEN_ENDPOINT);
+  for (const live of lives) markMoved(plan, leaves(live.kept));
+  const lost = [...new Set([...lives.flatMap((live) => live.lost), ...rest.lost])].filter((node) => !isTimerCall(node));
+  if (lost.length === 0) return;
+  const texts = [...new Set(lost.map((node) => file.textOf(node).replace(/\s+/g, ' ')))]
+    .slice(0, 3)
+    .map((text) => `\`${text.length > 60 ? `${text.slice(0, 57)}...` : text}\``);
+  file.todos.add(
+    place,
+    'sessions/lifecycle',
+    `${texts.join(', ')} ran when a session opened, came back or closed, and went with the sessions; do what is still wanted of it for each request.`,
+  );
+}
