@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { renderPatterns } from '../scripts/render-patterns.mjs';
 import { renderRules } from '../scripts/render-rules.mjs';
 import { explainRule, listRules, listTransforms } from '../src/index.js';
 import { INVENTORY_RULES } from '../src/inventory/rules/index.js';
@@ -25,6 +26,12 @@ describe('docs/rules.md', () => {
       expect(explainRule(id)).toContain(effect);
     }
     expect(explainRule('no/such-rule')).toBeUndefined();
+  });
+});
+
+describe('docs/stateless.md', () => {
+  it('is what `npm run generate` writes', () => {
+    expect(read('docs/stateless.md')).toBe(renderPatterns());
   });
 });
 

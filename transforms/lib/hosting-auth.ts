@@ -37,7 +37,7 @@ export function isOpen(
       receiverOf(file, other.receiver) === receiverOf(file, route.receiver) &&
       other.call.start < route.call.start,
   );
-  const mounted = before.filter((other) => [route.path, ...others].some((path) => reaches(file, other.path, path)));
+  const mounted = before.filter((other) => [route.path, ...others].some((path) => reaches(other.path, path)));
   const all = [...route.middleware, ...mounted.flatMap((other) => [...other.middleware, other.handler])];
   return all.every((node) => letsThrough(file, node)) && !hasUnknownUse(file, route, before);
 }
@@ -76,11 +76,10 @@ function hasUnknownUse(file: SourceFile, route: Route, known: readonly Route[]):
   });
 }
 
-function reaches(file: SourceFile, mount: Node | undefined, path: Node | undefined): boolean {
+function reaches(mount: Node | undefined, path: Node | undefined): boolean {
   if (!mount) return true;
   const [prefix, own] = [stringValue(mount), path ? stringValue(path) : undefined];
   if (prefix === undefined || own === undefined) return true;
-  void file;
   return own === prefix || own.startsWith(prefix.endsWith('/') ? prefix : `${prefix}/`);
 }
 

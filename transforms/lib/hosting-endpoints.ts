@@ -1,5 +1,6 @@
 import { type Node, stringValue } from '../../src/engine/node.js';
 import { effectsOf } from './hosting-effects.js';
+import { methodAt } from './hosting-class.js';
 import { listenersOf } from './hosting-http.js';
 import { runListener } from './hosting-http-live.js';
 import { callsIn, type Kept, type Live, reachesTransport, runHandler } from './hosting-live.js';
@@ -108,7 +109,7 @@ function reachableCalls(hosting: Hosting, callable: Node, seen = new Set<Node>()
   return calls.flatMap((call) => {
     const callee = bare(call.callee);
     const binding = callee.type === 'Identifier' ? hosting.file.scopes.bindingOf(callee) : undefined;
-    const inner = binding && functionOf(binding.declaration);
+    const inner = binding ? functionOf(binding.declaration) : methodAt(hosting.file, callee);
     return inner ? [call, ...reachableCalls(hosting, inner, seen)] : [call];
   });
 }

@@ -65,10 +65,10 @@ function factoryOf(
   const object = bare(connect.callee).object as Node;
   const root = rootOf(object);
   const binding = root.type === 'Identifier' ? file.scopes.bindingOf(root) : undefined;
-  if (!binding) return planned(hosting, object, connect, gone, scope);
+  if (!binding) return planned(hosting, object, gone, scope);
   const holder = lives.find((live) => inside(binding.id, live.callable));
   const isLocal = holder !== undefined || (binding.scope !== file.scopes.root && !sees(scope, binding.scope));
-  if (!isLocal) return planned(hosting, object, connect, gone, scope);
+  if (!isLocal) return planned(hosting, object, gone, scope);
   const setup = holder?.setup ?? [];
   const made = madeFrom(hosting, binding);
   if (!made) throw new Refusal('what the server is made from could not be followed', connect);
@@ -162,12 +162,11 @@ function promised(type: Node): Node {
 const composed = (call: string, path: string, awaited: boolean): string =>
   awaited && path !== '' ? `async () => (await ${call})${path}` : `() => ${call}${path}`;
 
-function planned(hosting: Hosting, object: Node, connect: Node, gone: readonly Range[], scope: Scope): Factory {
+function planned(hosting: Hosting, object: Node, gone: readonly Range[], scope: Scope): Factory {
   const { file, facts } = hosting;
   const plan = planServerFactory(file, facts, object, { gone });
   if (plan.kind === 'refused') throw new Refusal(plan.reason, plan.at);
   const perRequest = isCall(bare(object)) && !isVisible(hosting, object, scope);
-  void connect;
   return { expression: plan.expression, copied: [object], perRequest, apply: plan.apply, closes: plan.takeCloses };
 }
 

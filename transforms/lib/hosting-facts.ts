@@ -1,6 +1,7 @@
 import type { Binding } from '../../src/engine/bindings.js';
 import { type Node, stringValue } from '../../src/engine/node.js';
 import { isExchange } from './hosting-effects.js';
+import { classMembers } from './hosting-class.js';
 import { isParsedBody } from './hosting-http.js';
 import { bare, functionCalled, type Hosting, rootOf } from './hosting-model.js';
 import { isPlumbing, isSessionIdRead } from './hosting-plumbing.js';
@@ -265,6 +266,8 @@ function isSame(left: Value, right: Value): boolean | undefined {
 /** A store by its name, or by its key in a store of stores. */
 export function isStore(hosting: Hosting, node: Node): boolean {
   const at = bare(node);
+  const field = classMembers(hosting.file, hosting.facts).at.get(at);
+  if (field) return hosting.stores.has(field) || hosting.keyed.has(field);
   if (isMember(at) && !at.computed) {
     const holder = bare(at.object);
     const init = holder.type === 'Identifier' ? hosting.file.scopes.bindingOf(holder)?.declaration.init : undefined;

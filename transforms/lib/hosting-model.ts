@@ -2,6 +2,7 @@ import type { Binding } from '../../src/engine/bindings.js';
 import type { FileFacts } from '../../src/engine/facts.js';
 import { type Node, unwrap } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
+import { methodAt } from './hosting-class.js';
 import { isCall, isMember, memberKey } from './members.js';
 
 /** A shape the rewrite has no proof for: the 2025-era wiring stays as it is, and a marker says why. */
@@ -105,6 +106,7 @@ const calledOn = (node: Node): string | undefined => (isCall(node) ? calledName(
 export function functionCalled(file: SourceFile, callee: Node): (Node & { params: Node[]; body: Node }) | undefined {
   const at = bare(callee);
   if (isFunction(at)) return at;
+  if (isMember(at)) return methodAt(file, at);
   if (at.type !== 'Identifier') return undefined;
   const binding = file.scopes.bindingOf(at);
   return binding?.declarations.length === 1 ? functionOfBinding(binding) : undefined;

@@ -3,10 +3,10 @@ import type { Node } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
 import { type Endpoints, findEndpoints, leaves } from './hosting-endpoints.js';
 import { type Factory, findFactory } from './hosting-factory.js';
-import { branchesOf, type Kept, type Live } from './hosting-live.js';
-import { type Hosting, inside, Refusal, rootOf, statementOf } from './hosting-model.js';
 import { mountsIn } from './hosting-http-body.js';
 import { checkPlaces, mountedIn } from './hosting-http-write.js';
+import { branchesOf, type Kept, type Live } from './hosting-live.js';
+import { type Hosting, inside, Refusal, rootOf, statementOf } from './hosting-model.js';
 import { type HandlerOptions, readOptions } from './hosting-options.js';
 import { findHosting, isPlumbing } from './hosting-plumbing.js';
 import { findRest, type Rest, unusedBy } from './hosting-rest.js';
@@ -192,7 +192,6 @@ export function anchorOf({ file }: Hosting, endpoints: Endpoints): Node {
 
 /** Every use of plumbing must be in what goes: one that is left would not compile, or worse. */
 export function verify(hosting: Hosting, gone: readonly Range[]): void {
-  const { file } = hosting;
   const isGone = (node: Node) => gone.some((range) => inside(node, range));
   for (const binding of hosting.plumbing) {
     if (hosting.keyed.has(binding)) continue;
@@ -201,5 +200,4 @@ export function verify(hosting: Hosting, gone: readonly Range[]): void {
   }
   for (const { node } of hosting.sites)
     if (!isGone(node)) throw new Refusal('a transport is made here that no route explains', node);
-  void file;
 }

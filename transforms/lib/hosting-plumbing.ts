@@ -2,6 +2,7 @@ import type { Binding } from '../../src/engine/bindings.js';
 import type { FileFacts } from '../../src/engine/facts.js';
 import { eachChild, type Node, stringValue, unwrap } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
+import { annotationOf, classMembers } from './hosting-class.js';
 import {
   bare,
   calledName,
@@ -61,7 +62,7 @@ export function findHosting(file: SourceFile, facts: FileFacts, web?: WebHost): 
 /** One round of following values into names. */
 function spread(hosting: Hosting): void {
   const { file } = hosting;
-  for (const binding of file.scopes.bindings) {
+  for (const binding of [...file.scopes.bindings, ...classMembers(file, hosting.facts).bindings]) {
     if (binding.kind === 'import' || hosting.plumbing.has(binding)) continue;
     if (holdsPlumbing(hosting, binding)) hosting.plumbing.add(binding);
     else noteStore(hosting, binding);
@@ -74,7 +75,7 @@ function holdsPlumbing(hosting: Hosting, binding: Binding): boolean {
   if (binding.kind === 'param') return parameterHoldsPlumbing(hosting, binding);
   if (declaration.type !== 'VariableDeclarator') return false;
   if (isOptionOnly(hosting, binding)) return true;
-  if (isTransportType(hosting, id.typeAnnotation)) return true;
+  if (isTransportType(hosting, annotationOf(file, binding))) return true;
   const loop = file.ancestor(declaration, (at) => at.type !== 'VariableDeclaration');
   if (loop && /^For(?:Of|In)Statement$/.test(loop.type) && loop.left?.declarations?.includes(declaration))
     return isPlumbing(hosting, loop.right);
@@ -146,7 +147,10 @@ function parameterHoldsPlumbing(hosting: Hosting, binding: Binding): boolean {
       : parent?.type === 'VariableDeclarator'
         ? parent.id
         : undefined;
-  const own = named?.type === 'Identifier' ? file.scopes.bindingOf(named) : undefined;
+  const own =
+    named?.type === 'Identifier'
+      ? file.scopes.bindingOf(named)
+      : classMembers(file, hosting.facts).methods.get(callable);
   if (!own || own.references.length === 0) return false;
   return own.references.every(({ node }) => {
     const call = file.scopes.parentOf(node);
@@ -159,7 +163,7 @@ function parameterHoldsPlumbing(hosting: Hosting, binding: Binding): boolean {
 function noteStore(hosting: Hosting, binding: Binding): void {
   const { file } = hosting;
   if (!isContainer(hosting, binding)) return;
-  const typed = holdsTransports(hosting, binding.id.typeAnnotation?.typeAnnotation) || isTypedNew(hosting, binding);
+  const typed = holdsTransports(hosting, annotationOf(file, binding)?.typeAnnotation) || isTypedNew(hosting, binding);
   let keyed = false;
   for (const { node } of typed ? [] : binding.references) {
     const written = writtenInto(file, node);
@@ -301,7 +305,7 @@ export function isPlumbing(hosting: Hosting, node: Node, depth = 0): boolean {
     }
     case 'MemberExpression':
     case 'OptionalMemberExpression':
-      if (isSessionIdRead(at)) return true;
+      if (isSessionIdRead(at) || isPlumbingField(hosting, at)) return true;
       // What is kept for a session is plumbing where its id is; elsewhere it is somebody's data.
       if (isKeyed(hosting, at.object) && at.computed) return next(at.property);
       return next(at.object);
@@ -342,9 +346,15 @@ export function isPlumbing(hosting: Hosting, node: Node, depth = 0): boolean {
   return false;
 }
 
-function isKeyed({ file, keyed }: Hosting, node: Node): boolean {
+/** `this.transports` */
+function isPlumbingField({ file, facts, plumbing }: Hosting, node: Node): boolean {
+  const field = classMembers(file, facts).at.get(node);
+  return field !== undefined && plumbing.has(field);
+}
+
+function isKeyed({ file, facts, keyed }: Hosting, node: Node): boolean {
   const at = bare(node);
-  const binding = at.type === 'Identifier' ? file.scopes.bindingOf(at) : undefined;
+  const binding = at.type === 'Identifier' ? file.scopes.bindingOf(at) : classMembers(file, facts).at.get(at);
   return binding !== undefined && keyed.has(binding);
 }
 
@@ -368,6 +378,7 @@ export function firstPlumbing(hosting: Hosting, node: Node): Node | undefined {
       const binding = hosting.file.scopes.bindingOf(at);
       if (binding && hosting.plumbing.has(binding)) found = at;
     } else if ((isMember(at) || isCall(at)) && isSessionIdRead(at)) found = at;
+    else if (isMember(at) && isPlumbingField(hosting, at)) found = at;
     else if (at.type === 'NewExpression' && hosting.sites.some((site) => site.node === at)) found = at;
     else if (isCall(at) && hosting.sites.length > 0 && isPlumbing(hosting, at)) found = at;
     if (!found) eachChild(at, look);

@@ -1,9 +1,11 @@
 import type { Binding } from '../../src/engine/bindings.js';
 import type { Node } from '../../src/engine/node.js';
 import { effectsOf, isOurs } from './hosting-effects.js';
+import { classMembers } from './hosting-class.js';
 import { callsIn, namesServer } from './hosting-live.js';
 import { bare, functionOfBinding, type Hosting, inside, isFunction, Refusal, statementOf } from './hosting-model.js';
 import { firstPlumbing } from './hosting-plumbing.js';
+import type { Callable } from './hosting-routes.js';
 import type { Range } from './layout.js';
 import { isCall, isMember, memberKey } from './members.js';
 
@@ -75,10 +77,13 @@ function settle(hosting: Hosting, rest: Rest, node: Node, queue: Node[]): void {
     if (!rest.counts.includes(count)) rest.counts.push(count);
     return;
   }
-  const binding = node.type === 'Identifier' ? file.scopes.bindingOf(node) : undefined;
+  const binding = nameAt(hosting, node);
   if (binding && hosting.keyed.has(binding)) return;
   throw new Refusal('sessions are used here in a way that has no stateless counterpart', node);
 }
+
+const nameAt = ({ file, facts }: Hosting, node: Node): Binding | undefined =>
+  node.type === 'Identifier' ? file.scopes.bindingOf(node) : classMembers(file, facts).at.get(node);
 
 /** The widest statement around a node that is plumbing through and through. */
 function widest(hosting: Hosting, node: Node): Node | undefined {
@@ -104,6 +109,7 @@ function widest(hosting: Hosting, node: Node): Node | undefined {
 function isOwnCallback(hosting: Hosting, callable: Node): boolean {
   const { file } = hosting;
   const parent = file.scopes.parentOf(callable);
+  if (classMembers(file, hosting.facts).methods.has(callable)) return true;
   if (callable.type === 'FunctionDeclaration' || parent?.type === 'VariableDeclarator') return true;
   if (parent?.type === 'AssignmentExpression') return isOurs(hosting, parent.left);
   if (!isCall(parent)) return false;
@@ -116,12 +122,13 @@ function isOwnCallback(hosting: Hosting, callable: Node): boolean {
 }
 
 const GOES =
-  /^(?:ExpressionStatement|IfStatement|For(?:Of|In)?Statement|WhileStatement|TryStatement|VariableDeclaration|FunctionDeclaration)$/;
+  /^(?:ExpressionStatement|IfStatement|For(?:Of|In)?Statement|WhileStatement|TryStatement|VariableDeclaration|FunctionDeclaration|Class(?:Private)?(?:Property|Method))$/;
 
 function isGoneable(hosting: Hosting, node: Node): boolean {
   const { file } = hosting;
   if (!GOES.test(node.type)) return false;
   if (/^Export/.test(file.scopes.parentOf(node)?.type ?? '')) return false;
+  if (/^Class/.test(node.type) && !isOwnMember(hosting, node)) return false;
   if (node.type === 'VariableDeclaration') {
     const bindings = file.scopes.bindings.filter(
       (binding) => inside(binding.id, node) && node.declarations.includes(binding.declaration),
@@ -139,8 +146,16 @@ function isGoneable(hosting: Hosting, node: Node): boolean {
   return foreign.length === 0 && (answers.length === 0 || isFunctionStatement(node));
 }
 
+/** A field that is plumbing, or a method only the class itself calls. */
+function isOwnMember({ file, facts, plumbing }: Hosting, node: Node): boolean {
+  const { bindings, methods } = classMembers(file, facts);
+  const field = bindings.find((binding) => binding.id === node.key);
+  return field !== undefined && (plumbing.has(field) || methods.has(isFunction(node) ? node : node.value));
+}
+
 const isFunctionStatement = (node: Node): boolean =>
   node.type === 'FunctionDeclaration' ||
+  /^Class(?:Private)?Method$/.test(node.type) ||
   (node.type === 'VariableDeclaration' &&
     (node.declarations as Node[]).every(({ init }) => init && isFunction(bare(init))));
 
@@ -152,8 +167,9 @@ function isTimer({ file }: Hosting, { declaration }: Binding): boolean {
 /** A call or mention of a helper that is plumbing itself. */
 function callsGone(hosting: Hosting, node: Node): boolean {
   const { file } = hosting;
-  return file.scopes.bindings.some((binding) => {
-    const callable = functionOfBinding(binding);
+  const { bindings, methods } = classMembers(file, hosting.facts);
+  return [...file.scopes.bindings, ...bindings].some((binding) => {
+    const callable = methods.has(binding.declaration) ? (binding.declaration as Callable) : functionOfBinding(binding);
     if (!callable && !isTimer(hosting, binding)) return false;
     if (!binding.references.some((reference) => inside(reference.node, node))) return false;
     return firstPlumbing(hosting, callable?.body ?? binding.declaration) !== undefined;
@@ -161,6 +177,8 @@ function callsGone(hosting: Hosting, node: Node): boolean {
 }
 
 function namedBy(hosting: Hosting, statement: Node): Binding | undefined {
+  if (/^Class/.test(statement.type))
+    return classMembers(hosting.file, hosting.facts).bindings.find((binding) => binding.id === statement.key);
   const id =
     statement.type === 'FunctionDeclaration'
       ? statement.id
@@ -191,7 +209,7 @@ function closesAll(hosting: Hosting, statement: Node): boolean {
 /** `transports.size`, `Object.keys(transports).length`: the number of open sessions, in code that stays. */
 function countRead(hosting: Hosting, node: Node): Node | undefined {
   const { file } = hosting;
-  const binding = node.type === 'Identifier' ? file.scopes.bindingOf(node) : undefined;
+  const binding = nameAt(hosting, node);
   if (!binding || !(hosting.stores.has(binding) || hosting.keyed.has(binding))) return undefined;
   const parent = file.scopes.parentOf(node);
   if (isMember(parent) && parent.object === node && /^(?:size|length)$/.test(memberKey(parent) ?? '')) return parent;

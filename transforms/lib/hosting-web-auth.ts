@@ -1,6 +1,7 @@
 import type { Node } from '../../src/engine/node.js';
 import { stringValue } from '../../src/engine/node.js';
 import { GATE } from './hosting-auth.js';
+import { leaves } from './hosting-endpoints.js';
 import { bare, functionCalled, isFunction, rootOf } from './hosting-model.js';
 import { type Callable, sourceOf } from './hosting-routes.js';
 import type { WebRoute } from './hosting-web-host.js';
@@ -24,7 +25,7 @@ export function openPlaces(plan: WebPlan): Node[] {
       const open = routes.filter((route) => isOpenRoute(plan, route));
       return open.slice(0, 1).map((route) => route.call);
     }
-    return isEntry(plan, live.callable) ? [entryOf(plan, live.callable)] : [];
+    return isEntry(plan, live.callable) ? [entryOf(plan, live)] : [];
   });
 }
 
@@ -131,9 +132,9 @@ function isServedName(
 
 const isServe = (text: string): boolean => /^(?:Bun\.serve|Deno\.serve|serve)$/.test(text);
 
-function entryOf({ hosting: { file } }: WebPlan, callable: Callable): Node {
-  if (callable.type === 'ObjectMethod') return callable;
+function entryOf({ hosting: { file } }: WebPlan, live: WebLive): Node {
+  const { callable } = live;
   const parent = file.scopes.parentOf(callable);
   if (callable.type === 'FunctionDeclaration') return /^Export/.test(parent?.type ?? '') ? parent! : callable;
-  return callable;
+  return leaves(live.kept).find((one) => one.mount)?.node ?? callable;
 }

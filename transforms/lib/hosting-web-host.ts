@@ -1,6 +1,6 @@
 import type { Binding } from '../../src/engine/bindings.js';
 import type { FileFacts } from '../../src/engine/facts.js';
-import type { Node } from '../../src/engine/node.js';
+import { type Node, stringValue } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
 import {
   bare,
@@ -65,7 +65,8 @@ export function findWebHosting(file: SourceFile, facts: FileFacts): WebHosting |
 
 const usesFastify = (file: SourceFile): boolean =>
   file.text.includes('fastify') &&
-  file.scopes.bindings.some((binding) => /^fastify$/.test(sourceOf(file, binding) ?? ''));
+  (/\brequire\(\s*['"]fastify['"]\s*\)/.test(file.text) ||
+    file.scopes.bindings.some((binding) => sourceOf(file, binding) === 'fastify'));
 
 function isExchangeParameter(kind: HostKind, handlers: readonly Callable[], binding: Binding): boolean {
   const callable = handlers.find((one) => one === binding.declaration);
@@ -138,6 +139,8 @@ const FRAMEWORKS: Record<string, HostKind> = {
 function frameworkOf(file: SourceFile, node: Node): HostKind | undefined {
   const root = rootOf(node);
   const made = /^(?:New|Call)Expression$/.test(root.type) ? bare(root.callee) : undefined;
+  // `require('fastify')({ logger: true })`
+  if (made && isCall(made) && made.callee.name === 'require') return FRAMEWORKS[stringValue(made.arguments[0]) ?? ''];
   if (made)
     return made.type === 'Identifier' ? FRAMEWORKS[sourceOf(file, file.scopes.bindingOf(made)) ?? ''] : undefined;
   const binding = root.type === 'Identifier' ? file.scopes.bindingOf(root) : undefined;

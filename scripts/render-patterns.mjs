@@ -1,0 +1,99 @@
+// docs/stateless.md: each way of hosting a v1 server, before and after. What it shows are test fixtures, so it cannot
+// say what is not so.
+import { existsSync, readFileSync } from 'node:fs';
+
+const FIXTURES = new URL('../__testfixtures__/', import.meta.url);
+
+/** The patterns in the order of the documentation, and the fixture that shows each. */
+export const PATTERNS = [
+  {
+    title: 'A map of session ids to transports, a server for each',
+    fixture: 'sessions/record-map',
+    text: 'The map, the id checks, the verb routes and the cleanup go; one route answers every request by itself. What is not plumbing stays.',
+  },
+  {
+    title: 'The same with one server at module level',
+    fixture: 'sessions/module-server',
+    text: 'The server and its registrations become a function, for a shared instance cannot answer overlapping requests. What they close over stays where it is.',
+  },
+  {
+    title: 'A server and a transport for each request',
+    fixture: 'sessions/stateless-inline',
+    text: 'Stateless already; the handler does what the route did.',
+  },
+  {
+    title: 'SSE only',
+    fixture: 'sse/single-transport',
+    text: 'One endpoint, and the old path as an alias, so that configured addresses keep working. The route for messages goes.',
+  },
+  {
+    title: 'SSE and Streamable HTTP in one app',
+    fixture: 'sse/both-transports',
+    text: 'One endpoint for both.',
+  },
+  {
+    title: 'Plain node:http',
+    fixture: 'sessions/http-map',
+    text: 'The own routes stay; the body reader goes when only MCP used it.',
+  },
+  {
+    title: 'One function for all verbs, or a switch',
+    fixture: 'sessions/require-switch-method',
+    text: 'As above, in CommonJS.',
+  },
+  {
+    title: 'A class holds the transports',
+    fixture: 'sessions/class-transports',
+    text: 'The field and what filled it go; the class stays.',
+  },
+  {
+    title: 'Hono, Next, Workers: Request in, Response out',
+    fixture: 'sessions/web-hono',
+    text: 'The handler has a fetch function; what the gate found out goes along as authInfo.',
+  },
+  {
+    title: 'stdio, the server from a function',
+    fixture: 'stdio/builder-call',
+    text: 'serveStdio() takes the function: it may need a second server, when a client probes for the new revision and falls back.',
+  },
+  {
+    title: 'stdio, the server at module level',
+    fixture: 'stdio/basic',
+    text: 'A factory first, then the same.',
+  },
+  {
+    title: 'stdio, a class',
+    fixture: 'stdio/class',
+    text: 'The field becomes a method that builds a server; the state of the instance stays shared.',
+  },
+];
+
+const read = (name) => readFileSync(new URL(name, FIXTURES), 'utf8').replaceAll('\r\n', '\n').trimEnd();
+
+/** The page, from the fixtures as they are now. */
+export function renderPatterns() {
+  const parts = [
+    '# From sessions to stateless',
+    '',
+    '<!-- Written by `npm run generate` from __testfixtures__. Do not edit. -->',
+    '',
+    'What a v1 server becomes, by the way it was hosted. Each example is a test fixture: the input type-checks against v1,',
+    'the output against v2, and servers of every pattern are started before and after in `test/behaviour/`, behind a round',
+    'robin of two processes.',
+    '',
+    'A shape that is not recognised with proof is left running on the v2 packages as it was, with a marker that names the',
+    'reason. Servers that another library hosts (mcp-handler, fastmcp, mcp-framework, mcp-nest, agents) are left whole, with',
+    'a marker that names the library.',
+    '',
+  ];
+  for (const [index, { title, fixture, text }] of PATTERNS.entries()) {
+    const extension = ['ts', 'js', 'mts', 'mjs', 'cjs'].find((end) =>
+      existsSync(new URL(`${fixture}.input.${end}`, FIXTURES)),
+    );
+    const fence = extension?.endsWith('ts') ? 'ts' : 'js';
+    parts.push(`## ${index + 1}. ${title}`, '', text, '');
+    parts.push('```' + fence, read(`${fixture}.input.${extension}`), '```', '', 'becomes', '');
+    parts.push('```' + fence, read(`${fixture}.output.${extension}`), '```', '');
+  }
+  return `${parts.join('\n').trimEnd()}\n`;
+}
