@@ -171,7 +171,7 @@ class Run {
       if (this.report.interrupted) return false;
       const isFirst = needles === firstNeedles;
       const reading = readSource(path, this.cwd, needles, (bytes) => {
-        if (isFirst && mentionsSdk(bytes, SEAM_NEEDLES)) this.seams.push(path);
+        if (isFirst && packages.namesSdk(path) && mentionsSdk(bytes, SEAM_NEEDLES)) this.seams.push(path);
       });
       if (reading.kind === 'failure') this.failures.push(reading.failure);
       if (reading.kind === 'skipped' && needles === firstNeedles) this.report.skipped.push(reading.skipped);
@@ -227,7 +227,7 @@ class Run {
         return undefined;
       }
     });
-    const readClients = this.clientReader(files, sources, failed);
+    const readClients = this.clientReader(files, sources, failed, packages);
     index.clients.othersWith(readClients);
     index.follow((key) => {
       const path = pathOf(key);
@@ -252,10 +252,11 @@ class Run {
     files: readonly string[],
     sources: ReadonlyMap<string, Source>,
     failed: ReadonlySet<string>,
+    packages: PackageMap,
   ): () => { path: string; file: SourceFile }[] {
     return () =>
       files.flatMap((path) => {
-        if (sources.has(path) || failed.has(path)) return [];
+        if (sources.has(path) || failed.has(path) || !packages.namesSdk(path)) return [];
         const reading = readSource(path, this.cwd, CLIENT_NEEDLES);
         if (reading.kind !== 'source') return [];
         try {

@@ -12,6 +12,7 @@ export class PackageMap {
   /** Libraries that host servers (src/sdk/hosts.ts) and that some package of the project declares. */
   readonly hosts = new Set<string>();
   private readonly owners = new Map<string, string | undefined>();
+  private readonly sdkUsers = new Map<string, boolean>();
   private readonly zods = new Map<string, 3 | 4 | undefined>();
 
   constructor(
@@ -39,6 +40,18 @@ export class PackageMap {
    */
   zodOf(file: string): 3 | 4 | undefined {
     return this.zodOfFolder(dirname(file));
+  }
+
+  /** Whether the package.json of a file's package names the SDK, v1 or v2, or no package is known. */
+  namesSdk(file: string): boolean {
+    const owner = this.ownerOf(file);
+    if (owner === undefined) return true;
+    let names = this.sdkUsers.get(owner);
+    if (names === undefined) {
+      names = this.disk.read(join(owner, 'package.json'))?.includes('@modelcontextprotocol/') ?? true;
+      this.sdkUsers.set(owner, names);
+    }
+    return names;
   }
 
   private zodOfFolder(dir: string): 3 | 4 | undefined {

@@ -180,15 +180,6 @@ export const RULES: readonly Rule[] = [
     guide: `${GUIDE}#request-ctxmcpreqsend-and-calltool-no-longer-require-a-schema-for-spec-methods`,
   },
   {
-    id: 'seam',
-    title: 'Code that reads like v1, of which nothing proves it',
-    explanation:
-      'A file that imports nothing of the SDK may still be handed its objects: a function that takes the server, a handler that takes extra. Where annotations, calls or other files prove what they are, the code is migrated; where nothing does, it is left and named at the end of a run, for what it calls is gone in v2 and fails when it runs. Say what the parameter is, and run again.',
-    before: 'export function register(server: any) { server.tool(name, shape, handler); }',
-    after: 'export function register(server: McpServer) { server.registerTool(name, { inputSchema }, handler); }',
-    guide: `${GUIDE}#what-the-codemod-does-not-handle`,
-  },
-  {
     id: 'types/overloads',
     title: 'A type is read off a method that has overloads in v2',
     explanation:

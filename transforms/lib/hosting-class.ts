@@ -53,7 +53,7 @@ function note(file: SourceFile, facts: FileFacts, found: ClassMembers, owner: No
   const binding = new Binding(`this.${key}`, 'let', file.scopes.scopeOf(member));
   const node: Node = isMethod
     ? member
-    : { type: 'VariableDeclarator', id: member.key, init: init ?? null, start: member.start, end: member.end };
+    : { type: 'VariableDeclarator', id: member.key, init: init ?? null, start: member.start, end: member.end, loc: member.loc };
   binding.declarations.push({ id: member.key, node });
   for (const reference of own) {
     binding.references.push({ node: reference, space: 'value', scope: file.scopes.scopeOf(reference) });

@@ -56,7 +56,7 @@ function dropExposed(file: SourceFile, object: Node, property: Node): void {
 }
 
 /** Takes an item out of a list, with its comma and the line it leaves empty. */
-function dropItem(file: SourceFile, items: readonly Node[], item: Node): void {
+export function dropItem(file: SourceFile, items: readonly Node[], item: Node): void {
   const { text, edits } = file;
   const index = items.indexOf(item);
   const next = items[index + 1];
@@ -88,7 +88,7 @@ function allowModern(file: SourceFile, node: Node): void {
   else file.edits.insert(items.at(-1)!.end, `, ${texts.join(', ')}`);
 }
 
-function allowInText(file: SourceFile, value: Node): void {
+export function allowInText(file: SourceFile, value: Node): void {
   const text = stringValue(value);
   if (text === undefined || !/mcp-session-id/i.test(text)) return;
   const names = text.split(',').map((name) => name.trim());

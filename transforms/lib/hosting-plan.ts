@@ -3,6 +3,7 @@ import type { Node } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
 import { type Endpoints, findEndpoints, leaves } from './hosting-endpoints.js';
 import { type Factory, findFactory } from './hosting-factory.js';
+import { commonClass } from './hosting-class.js';
 import { mountsIn } from './hosting-http-body.js';
 import { checkPlaces, mountedIn } from './hosting-http-write.js';
 import { branchesOf, type Kept, type Live } from './hosting-live.js';
@@ -27,6 +28,8 @@ export interface HostingPlan {
   gone: Range[];
   /** The statement the handler is put before. */
   anchor: Node;
+  /** The class that holds the hosting: the handler is a field of it. */
+  owner?: Node;
 }
 
 export interface HostingRefusal {
@@ -82,7 +85,8 @@ function plan(hosting: Hosting): HostingPlan {
     ...lives.flatMap((live) => goneIn(live)),
     ...rest.counts,
   ];
-  const anchor = anchorOf(hosting, endpoints);
+  const owner = ownerOf(hosting, endpoints, rest);
+  const anchor = (owner && firstMethod(owner, removed)) ?? anchorOf(hosting, endpoints);
   for (const live of lives) if (live.setup.length > 0) keepSetup(live);
   const factory = findFactory(hosting, lives, file.scopes.scopeOf(file.scopes.parentOf(anchor)!), ranges());
   for (const live of lives)
@@ -99,7 +103,10 @@ function plan(hosting: Hosting): HostingPlan {
     removed,
     gone: ranges(),
     anchor,
+    owner: owner?.body.body.includes(anchor) ? owner : undefined,
   };
+  if (result.owner && factory.closes().length > 0)
+    throw new Refusal('its server is closed outside of the class', factory.closes()[0]!);
   if (factory.perRequest) checkPlaces(result);
   return result;
 }
@@ -174,6 +181,18 @@ export function keepSetup(live: Live): void {
   live.kept.push(...stays.map((node) => ({ node, opening: false, making: true })));
   live.kept.sort((a, b) => a.node.start - b.node.start);
 }
+
+/** The class that all of the hosting is in. */
+function ownerOf({ file }: Hosting, { handlers, live }: Endpoints, { closing }: Rest): Node | undefined {
+  return commonClass(file, [
+    ...[...handlers.keys()].map((callable) => (callable.type === 'ClassMethod' ? callable.body : callable)),
+    ...live.map((route) => route.call),
+    ...closing,
+  ]);
+}
+
+const firstMethod = (owner: Node, removed: ReadonlySet<Node>): Node | undefined =>
+  (owner.body.body as Node[]).find((member) => !/Property$/.test(member.type) && !removed.has(member));
 
 export function anchorOf({ file }: Hosting, endpoints: Endpoints): Node {
   const places = [...[...endpoints.handlers.keys()], ...endpoints.live.map((route) => route.call)].sort(

@@ -140,6 +140,7 @@ function isGoneable(hosting: Hosting, node: Node): boolean {
       isTimer(hosting, binding);
     if (!bindings.every(isOwn)) return false;
   }
+  if (/Property$/.test(node.type)) return !node.value || effectsOf(hosting, node.value).foreign.length === 0;
   if (!firstPlumbing(hosting, node) && !namesServer(hosting, node) && !callsGone(hosting, node)) return false;
   const { foreign, answers } = effectsOf(hosting, node);
   // Code that answers is a route's, or a helper that goes with its last caller.

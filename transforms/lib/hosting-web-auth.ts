@@ -1,8 +1,7 @@
-import type { Node } from '../../src/engine/node.js';
-import { stringValue } from '../../src/engine/node.js';
+import { type Node, stringValue } from '../../src/engine/node.js';
 import { GATE } from './hosting-auth.js';
 import { leaves } from './hosting-endpoints.js';
-import { bare, functionCalled, isFunction, rootOf } from './hosting-model.js';
+import { bare, functionCalled, inside, isFunction, rootOf } from './hosting-model.js';
 import { type Callable, sourceOf } from './hosting-routes.js';
 import type { WebRoute } from './hosting-web-host.js';
 import type { WebKept, WebLive } from './hosting-web-live.js';
@@ -16,32 +15,43 @@ const OPEN =
   /^@fastify\/(?:cors|helmet|sensible|compress|rate-limit|formbody)$|^hono\/(?:cors|logger|secure-headers|compress|timing|pretty-json|request-id|timeout|body-limit|etag|powered-by|trailing-slash|method-override|context-storage)$/;
 
 /** The places of handlers that nobody is asked anything before, as far as it can be proven. */
-export function openPlaces(plan: WebPlan): Node[] {
+export function openPlaces(plan: WebPlan): { node: Node; isRoute: boolean }[] {
   const { web, lives } = plan;
-  return lives.flatMap((live) => {
+  return lives.flatMap((live): { node: Node; isRoute: boolean }[] => {
     if (!live.opens || hasGate(plan, live)) return [];
-    const routes = web.routes.filter((route) => route.callable === live.callable);
+    const routes = web.routes.filter(
+      ({ callable }) => callable && inside(live.callable, callable) && !asks(plan, callable, live.callable),
+    );
     if (routes.length > 0) {
       const open = routes.filter((route) => isOpenRoute(plan, route));
-      return open.slice(0, 1).map((route) => route.call);
+      return open.slice(0, 1).map((route) => ({ node: route.call, isRoute: true }));
     }
-    return isEntry(plan, live.callable) ? [entryOf(plan, live)] : [];
+    return isEntry(plan, live.callable) ? [{ node: entryOf(plan, live), isRoute: false }] : [];
   });
+}
+
+/** Whether what stands around a handler in its route looks at who sends the request. */
+function asks({ hosting: { file } }: WebPlan, outer: Node, inner: Node): boolean {
+  return (
+    outer !== inner && GATE.test(file.text.slice(outer.start, inner.start) + file.text.slice(inner.end, outer.end))
+  );
 }
 
 /** Whether a handler itself looks at who sends the request, or is told. */
 function hasGate({ hosting: { file } }: WebPlan, live: WebLive): boolean {
-  const asks = (kept: readonly WebKept[]): boolean =>
+  const gated = (kept: readonly WebKept[]): boolean =>
     kept.some((one) => {
       if (one.frames)
-        return (one.node.test && GATE.test(file.textOf(one.node.test))) || one.frames.some((frame) => asks(frame.kept));
+        return (
+          (one.node.test && GATE.test(file.textOf(one.node.test))) || one.frames.some((frame) => gated(frame.kept))
+        );
       if (one.mount) return (one.mounts ?? []).some((call) => /\bauth/i.test(file.textOf(call)));
       return GATE.test(file.textOf(one.node));
     });
-  return asks(live.kept);
+  return gated(live.kept);
 }
 
-function isOpenRoute({ hosting: { file } }: WebPlan, route: WebRoute): boolean {
+function isOpenRoute({ hosting: { file, facts } }: WebPlan, route: WebRoute): boolean {
   const app = rootOf(route.receiver);
   const binding = app.type === 'Identifier' ? file.scopes.bindingOf(app) : undefined;
   const init =
@@ -52,7 +62,8 @@ function isOpenRoute({ hosting: { file } }: WebPlan, route: WebRoute): boolean {
     const up = file.scopes.parentOf(node);
     return isMember(up) || /^Export/.test(up?.type ?? '') || up?.type === 'ObjectProperty' || isServed(up, node);
   });
-  if (!isKnown) return false;
+  const others = facts.importers?.() ?? [];
+  if (!isKnown || others.some((other) => /\.(?:route|use|mount|register)\(/.test(other.file.text))) return false;
   const before = file.scopes.calls.filter((call) => {
     const callee = bare(call.callee);
     return (
@@ -60,7 +71,8 @@ function isOpenRoute({ hosting: { file } }: WebPlan, route: WebRoute): boolean {
       isMember(callee) &&
       /^(?:use|on|route|mount|addHook|register)$/.test(memberKey(callee) ?? '') &&
       rootOf(callee.object).name === app.name &&
-      call.start < route.call.start
+      call.start < route.call.start &&
+      covers(call.arguments[0], route.path)
     );
   });
   const handlers = before.flatMap((call) =>
@@ -70,6 +82,14 @@ function isOpenRoute({ hosting: { file } }: WebPlan, route: WebRoute): boolean {
   const isSettings = (node: Node) =>
     bare(node).type === 'ObjectExpression' && !/\b(?:on|pre)[A-Z]/.test(file.textOf(node));
   return [...route.middleware, ...handlers].every((node) => isSettings(node) || letsThrough(file, node));
+}
+
+/** Whether middleware that is mounted on a path stands before a route. */
+function covers(mount: Node | undefined, path: Node): boolean {
+  const [prefix, own] = [mount && stringValue(mount), stringValue(path)];
+  if (prefix === undefined || own === undefined) return true;
+  if (prefix.endsWith('*')) return own.startsWith(prefix.slice(0, -1).replace(/\/$/, ''));
+  return prefix === own || /[:{]/.test(prefix);
 }
 
 const isServed = (call: Node | undefined, node: Node): boolean =>

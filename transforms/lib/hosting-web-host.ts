@@ -8,6 +8,7 @@ import {
   functionCalled,
   functionOfBinding,
   type Hosting,
+  inside,
   isFunction,
   rootOf,
   statementOf,
@@ -75,6 +76,19 @@ function isExchangeParameter(kind: HostKind, handlers: readonly Callable[], bind
   return index === 0 || (index === 1 && kind === 'fastify');
 }
 
+/** Uses of the transport's class that make nothing here: a subclass, an argument. */
+export function otherUses(file: SourceFile): Node[] {
+  return file.imports.records.flatMap((record) => {
+    if (record.name !== TRANSPORTS.web[0] || !record.source.startsWith('@modelcontextprotocol/')) return [];
+    return record.binding.references.flatMap(({ node, space }) => {
+      const up = file.scopes.parentOf(node);
+      const isMade = up?.type === 'NewExpression' && up.callee === node;
+      const isTold = up?.type === 'BinaryExpression' || /^Export|^TS/.test(up?.type ?? '');
+      return space !== 'value' || isMade || isTold ? [] : [node];
+    });
+  });
+}
+
 /** `transport.handleRequest(…)` */
 export function isMountCall(hosting: Hosting, node: Node): boolean {
   if (!isCall(node)) return false;
@@ -90,17 +104,27 @@ function handlersOf(hosting: Hosting, routes: readonly WebRoute[]): Callable[] {
     const owner = isMountCall(hosting, call) ? file.ancestor(call, isFunction) : undefined;
     if (owner) found.add(owner as Callable);
   }
+  const mounting = [...found];
   const add = (callable: Callable | undefined) => {
-    if (callable && firstPlumbing(hosting, callable.body)) found.add(callable);
+    // What only wraps a handler is followed with it.
+    const wraps = callable && mounting.some((one) => one !== callable && inside(one, callable));
+    if (callable && !wraps && firstPlumbing(hosting, callable.body)) found.add(callable);
   };
-  for (const route of routes) if (route.verb !== 'use') add(route.callable);
+  const ends = new Set(
+    routes.filter(({ callable }) => callable && found.has(callable)).map((route) => endpointOf(file, route)),
+  );
+  for (const route of routes) if (route.verb !== 'use' && ends.has(endpointOf(file, route))) add(route.callable);
   for (const binding of file.scopes.bindings)
     if (binding.scope === file.scopes.root && /^(?:GET|POST|PUT|DELETE)$/.test(binding.name))
       add(functionOfBinding(binding) as Callable | undefined);
   return [...found].sort((a, b) => a.start - b.start);
 }
 
-const VERBS = /^(?:get|post|delete|put|patch|all|use|options)$/;
+/** What two routes have in common when they are the same endpoint. */
+export const endpointOf = (file: SourceFile, route: WebRoute): string =>
+  `${file.textOf(route.receiver)} ${stringValue(route.path) ?? file.textOf(route.path)}`;
+
+const VERBS = /^(?:get|post|delete|put|patch|all|use|options|on)$/;
 
 /** The routes a file registers on an app of its host. */
 function webRoutes(file: SourceFile, kind: HostKind): WebRoute[] {
@@ -108,7 +132,8 @@ function webRoutes(file: SourceFile, kind: HostKind): WebRoute[] {
     const callee = bare(call.callee);
     if (call.type === 'NewExpression' || !isMember(callee)) return [];
     const verb = memberKey(callee) ?? '';
-    const [path, ...rest] = call.arguments as Node[];
+    // `app.on(['GET', 'POST'], '/mcp', handler)`
+    const [path, ...rest] = (call.arguments as Node[]).slice(verb === 'on' ? 1 : 0);
     const handler = rest.at(-1);
     if (!VERBS.test(verb) || !path || !handler || frameworkOf(file, callee.object) !== kind) return [];
     const callable = isFunction(bare(handler)) ? bare(handler) : functionCalled(file, handler);
@@ -159,7 +184,7 @@ function frameworkOf(file: SourceFile, node: Node): HostKind | undefined {
 
 const MADE = /^(?:Response|Headers|NextResponse|HTTPException)$/;
 const ANSWERS = /^(?:json|text|html|body|header|headers|status|notFound|newResponse|redirect|code|send|type|hijack)$/;
-const READS = /^(?:get|var|clone|json|text|formData|arrayBuffer)$/;
+const READS = /^(?:addEventListener|on|once|get|var|clone|json|text|formData|arrayBuffer)$/;
 
 /** `new Response(…)`, `Response.json(…)`, `c.json(…)`, `reply.code(400).send(…)`, and reads of the request. */
 function isWebAnswer({ file, web }: Hosting, node: Node): boolean {
@@ -179,4 +204,19 @@ function isWebAnswer({ file, web }: Hosting, node: Node): boolean {
 function isForeign(file: SourceFile, id: Node): boolean {
   const binding = file.scopes.bindingOf(id);
   return !binding || sourceOf(file, binding) !== undefined;
+}
+
+/** What a handler calls the request, as far as its parameters and their uses say. */
+export function requestOf({ kind, hosting, routes }: WebHosting, callable: Callable): string | undefined {
+  const { file } = hosting;
+  const [first, second] = callable.params as (Node | undefined)[];
+  if (first?.type !== 'Identifier') return undefined;
+  const { name } = first;
+  if (kind === 'fastify')
+    return second?.type === 'Identifier' ? `${name}.raw, ${second.name}.raw, ${name}.body` : undefined;
+  const type = first.typeAnnotation ? file.textOf(first.typeAnnotation) : '';
+  const body = file.textOf(callable.body);
+  if (routes.some((route) => route.callable === callable) || /\bContext\b/.test(type) || body.includes(`${name}.req.`))
+    return `${name}.req.raw`;
+  return /Request\b/.test(type) || body.includes(`${name}.headers`) ? name : undefined;
 }

@@ -1,6 +1,6 @@
 import type { Binding } from '../../src/engine/bindings.js';
 import { eachChild, type Node } from '../../src/engine/node.js';
-import { type Effects, effectsOf, isOurs } from './hosting-effects.js';
+import { type Effects, effectsOf, isExchange, isOurs } from './hosting-effects.js';
 import { type Env, truth, type Value, worthOf } from './hosting-facts.js';
 import { callsIn, type Kept, type Live, namesServer } from './hosting-live.js';
 import {
@@ -442,6 +442,8 @@ class WebRunner {
     if (firstPlumbing(this.hosting, node)) return false;
     const at = node.type === 'ExpressionStatement' ? bare(node.expression) : node;
     if (isCall(at) && calledName(at) === 'close' && isOurs(this.hosting, at)) return false;
+    // `request.signal.addEventListener('abort', () => server.close())`
+    if (isCall(at) && isExchange(this.hosting, at)) return false;
     return namesServer(this.hosting, node);
   }
 

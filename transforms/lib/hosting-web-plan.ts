@@ -17,7 +17,15 @@ import {
 } from './hosting-plan.js';
 import { findRest, unusedBy } from './hosting-rest.js';
 import type { Callable } from './hosting-routes.js';
-import { findWebHosting, type HostKind, isMountCall, type WebHosting, type WebRoute } from './hosting-web-host.js';
+import {
+  endpointOf,
+  findWebHosting,
+  type HostKind,
+  isMountCall,
+  requestOf,
+  type WebHosting,
+  type WebRoute,
+} from './hosting-web-host.js';
 import { runWebHandler, type WebKept, type WebLive } from './hosting-web-live.js';
 import type { Range } from './layout.js';
 import { isCall, propertyKey } from './members.js';
@@ -60,6 +68,10 @@ function plan(web: WebHosting, byMethod: boolean): WebPlan {
   if (guarded) throw new Refusal('it turns requests for other hosts away', hosting.sites[0]!.node);
   checkMounts(web);
   const all = web.handlers.map((callable) => runWebHandler(hosting, callable, byMethod));
+  const unnamed = all.find(
+    (live) => (leaves(live.kept) as WebKept[]).some((one) => one.instead) && !requestOf(web, live.callable),
+  );
+  if (unnamed) throw new Refusal('what this calls the request could not be followed', unnamed.callable);
   if (!all.some((live) => live.opens))
     throw new Refusal('no handler of this file takes requests to it', hosting.sites[0]!.node);
   for (const live of all) dropBodies(hosting, live);
@@ -129,7 +141,7 @@ function settleRoutes(
 ): { dead: WebRoute[]; widened: WebRoute[] } {
   const { file } = hosting;
   const liveOf = (route: WebRoute) => all.find((live) => live.callable === route.callable);
-  const endpoint = (route: WebRoute) => `${file.textOf(route.receiver)} ${file.textOf(route.path)}`;
+  const endpoint = (route: WebRoute) => endpointOf(file, route);
   const guards = (route: WebRoute) => route.middleware.map((node) => file.textOf(node)).join(', ');
   const dead: WebRoute[] = [];
   const widened: WebRoute[] = [];

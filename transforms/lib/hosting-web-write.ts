@@ -3,6 +3,8 @@ import { NODE } from '../../src/sdk/homes.js';
 import { settleCors } from './hosting-cors.js';
 import { bare } from './hosting-model.js';
 import { insideOf, keepOnly } from './hosting-text.js';
+import { settleCorsHeaders } from './hosting-web-cors.js';
+import { requestOf } from './hosting-web-host.js';
 import type { WebKept, WebLive } from './hosting-web-live.js';
 import type { WebPlan } from './hosting-web-plan.js';
 import { createText, headOffset, hoistServer, nameFor, releaseBut, wrapCall, writeRemovals } from './hosting-write.js';
@@ -33,6 +35,7 @@ export function writeWebHosting(plan: WebPlan): void {
   }
   plan.factory.apply();
   settleCors(file);
+  settleCorsHeaders(file);
 }
 
 /** `const mcpHandler = createMcpHandler(…)`, for Fastify within `toNodeHandler()`. */
@@ -90,7 +93,7 @@ function writeConcise(plan: WebPlan, live: WebLive, target: string): boolean {
   if (callable.type !== 'ArrowFunctionExpression' || callable.returnType || live.kept.length !== 1) return false;
   if (!only!.mount || only!.node.type !== 'ReturnStatement' || factory.perRequest || host !== 'web') return false;
   const value = only!.instead
-    ? `${target}(${requestOf(plan, live)})`
+    ? `${target}(${requestOf(plan.web, live.callable)})`
     : replaced(plan, bare(only!.node.argument), only!, target);
   const { body } = callable;
   const head = file.text.slice(lineStart(file, callable.start), body.start).replace(/\basync\s+/, '');
@@ -161,7 +164,7 @@ function layOut(
     if (one.mount && factory.perRequest)
       file.edits.insert(one.node.start, `${declared(plan, name, indent).join(eol + indent)}${eol}${indent}`);
     if (one.instead) {
-      const request = requestOf(plan, live);
+      const request = requestOf(plan.web, live.callable);
       const hijack = `${live.callable.params[1]?.name}.hijack()${end}${eol}${indent}`;
       const text =
         plan.host === 'web' ? `return ${target}(${request})${end}` : `${hijack}await ${target}(${request})${end}`;
@@ -191,12 +194,4 @@ function writeMounts(plan: WebPlan, one: WebKept, target: string): void {
     file.edits.remove(range.start, range.end);
     file.release(range);
   }
-}
-
-/** What a handler calls the request: as another hand-over in it says, or by its parameter. */
-function requestOf({ web, host }: WebPlan, live: WebLive): string {
-  const [first, second] = live.callable.params as Node[];
-  const name = first?.type === 'Identifier' ? (first.name as string) : 'request';
-  if (host === 'fastify') return `${name}.raw, ${second?.name}.raw, ${name}.body`;
-  return web.routes.some((route) => route.callable === live.callable) ? `${name}.req.raw` : name;
 }

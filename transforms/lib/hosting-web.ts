@@ -5,6 +5,7 @@ import { OPEN_ENDPOINT, OPEN_WITHOUT_SESSION } from './hosting-auth.js';
 import { leaves } from './hosting-endpoints.js';
 import { isTimerCall, keptSessions, markMoved } from './hosting-markers.js';
 import { openPlaces } from './hosting-web-auth.js';
+import { otherUses } from './hosting-web-host.js';
 import { planWebHosting, type WebPlan } from './hosting-web-plan.js';
 import { writeWebHosting } from './hosting-web-write.js';
 
@@ -16,7 +17,16 @@ import { writeWebHosting } from './hosting-web-write.js';
 export function settleWebHosting(file: SourceFile, facts: FileFacts): boolean {
   if (!/WebStandardStreamableHTTPServerTransport|astify/.test(file.text)) return false;
   const plan = planWebHosting(file, facts);
-  if (!plan) return false;
+  if (!plan) {
+    for (const node of otherUses(file))
+      if (!file.isIgnored(node))
+        file.todos.add(
+          node,
+          'sessions/kept',
+          'still served the 2025-era way: the transport is not made here, so that what serves it could not be followed. Serve it with createMcpHandler() once that is out of the way.',
+        );
+    return false;
+  }
   if (plan.kind === 'refused') {
     const { hosting, reason, at } = plan;
     for (const { node } of hosting.sites)
@@ -43,8 +53,15 @@ function mark(plan: WebPlan): void {
       'event-store',
       'the event store that made streams resumable is gone: 2026-07-28 has no resumable streams. A client that loses its connection sends the request again.',
     );
-  for (const open of openPlaces(plan))
-    file.todos.add(open, 'request-auth/open-endpoint', keptSessions(hosting) ? OPEN_WITHOUT_SESSION : OPEN_ENDPOINT);
+  for (const { node, isRoute } of openPlaces(plan)) {
+    const text = keptSessions(hosting) ? OPEN_WITHOUT_SESSION : OPEN_ENDPOINT;
+    // What stands before a module that a framework calls, other files say.
+    file.todos.add(
+      node,
+      'request-auth/open-endpoint',
+      isRoute ? text : text.replace('nothing authenticates', 'nothing in this file authenticates'),
+    );
+  }
   for (const live of lives) markMoved(plan, leaves(live.kept));
   const lost = [...new Set([...lives.flatMap((live) => live.lost), ...rest.lost])].filter((node) => !isTimerCall(node));
   if (lost.length === 0) return;

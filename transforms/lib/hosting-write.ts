@@ -3,6 +3,7 @@ import type { SourceFile } from '../../src/engine/source-file.js';
 import { NODE, SERVER } from '../../src/sdk/homes.js';
 import { settleCors } from './hosting-cors.js';
 import { isVisible } from './hosting-factory.js';
+import { writeField } from './hosting-class-write.js';
 import { writeMounts } from './hosting-http-write.js';
 import { branchesOf, type Kept, type Live, needsGuard } from './hosting-live.js';
 import { isFunction, isLog, statementOf } from './hosting-model.js';
@@ -62,6 +63,7 @@ function writeHandler(plan: HostingPlan): { node: string; handler: string | unde
   const needsClose = plan.rest.closing.size > 0 || factory.closes().length > 0;
   const node = nameFor(plan);
   const handler = needsClose ? file.freeName('mcp') : undefined;
+  if (plan.owner) return writeField(plan, node, handler);
   const offset = headOffset(plan);
   const indent = indentAt(file, anchor.start);
   const semi = style.semi ? ';' : '';

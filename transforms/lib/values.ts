@@ -6,6 +6,7 @@ import type { SourceFile } from '../../src/engine/source-file.js';
 import { isContextType } from '../../src/sdk/context.js';
 import { parseV1Specifier } from '../../src/sdk/specifiers.js';
 import { verdictFor } from '../../src/sdk/verdicts.js';
+import { declaredReturn } from './declared-types.js';
 import { callsOf, contextParameter, exportPath } from './callbacks.js';
 import { contextOfType } from './function-types.js';
 import { typeFromAssignedPattern, typeOfHeldMember } from './held-values.js';
@@ -672,16 +673,17 @@ function typeOfCall(file: SourceFile, facts: FileFacts, node: Node, depth: numbe
       const method = (owner?.body.body as Node[] | undefined)?.find(
         (member) => member.key?.name === callee.property.name && member.body,
       );
-      return method && returnType(file, facts, method, depth);
+      if (method) return returnType(file, facts, method, depth);
     }
-    return undefined;
+    return typeName(file, facts, declaredReturn(file, callee), depth);
   }
   if (callee.type !== 'Identifier') return undefined;
   const binding = file.scopes.bindingOf(callee);
   if (!binding) return undefined;
   if (binding.kind === 'import') return importedValue(file, facts, binding)?.returns;
   const callable = binding.kind === 'function' ? binding.declaration : (binding.declaration.init as Node | undefined);
-  return callable?.params ? returnType(file, facts, callable, depth) : undefined;
+  if (callable?.params) return returnType(file, facts, callable, depth);
+  return typeName(file, facts, declaredReturn(file, callee), depth);
 }
 
 /** What a function returns: its annotation, or the type all its `return`s that can be told agree on. */

@@ -1,49 +1,79 @@
 import type { Hit, Reporter, ScanInput, Scanner } from '../types.js';
 import { headerHits } from './source/header.js';
 import { type Language, languageOfPath } from './source/languages.js';
-import { maskComments } from './source/mask.js';
-import { SOURCE_ROWS, type SourceRow } from './source/rows.js';
+import { type Code, readCode } from './source/mask.js';
+import type { SourceRow } from './source/row.js';
+import { SOURCE_ROWS } from './source/rows.js';
 
 /** Source code of languages the codemod does not rewrite, and infrastructure written as code. */
 export const sourceScanner: Scanner = {
   id: 'source',
   handles: (path) => languageOfPath(path) !== undefined,
   mentions:
-    /mcp[-_.]?session|fastmcp|\bsse\b|sse_|Sse|SSE|stickiness|Stickiness|ClientIP|event_?store|EventStore|session_id|sessionI[dD]|last-event-id|fly-|rmcp|mcp-go|go-sdk|EnableLegacySse|Stateless|IdleTimeout|stateless_http|StreamableServerTransport|mcpStreamableHttp|mcp\s*[({]|sticky|spring\.ai\.mcp|SessionStore|RedisTransport|^[ \t]*workers\s*=\s*1\b/im,
+    /mcp[-_.:/]?session|mcp_sess|fastmcp|\bsse\b|sse_|Sse|SSE|stickiness|Stickiness|ClientIP|event_?store|EventStore|session_?id|last-event-id|fly-|rmcp|mcp-go|go-sdk|EnableLegacySse|Stateless|IdleTimeout|stateless_http|StreamableServerTransport|mcpStreamableHttp|mcp\s*[({]|sticky|SessionAffinity|sessionAffinity|spring\.ai\.mcp|SessionStore|session_store|RedisTransport|AgentCore-Runtime|^[ \t]*workers\s*=\s*1\b/im,
   scan(input, report) {
     const { language, style } = languageOfPath(input.path)!;
-    const text = maskComments(input.text, style);
+    const file = new SourceFile(input, readCode(input.text, style));
     const isTest = /(?:^|[/._-])(?:tests?|specs?|__tests__|e2e)(?:[/._-]|$)|_test\.go$|Tests?\.(?:cs|java|kt)$/i.test(
       input.path,
     );
     const taken = new Set<string>();
-    for (const row of SOURCE_ROWS) if (applies(row, language, text, isTest)) findRow(row, text, input, report, taken);
-    if (language !== 'typescript' && language !== 'xml' && language !== 'sql' && language !== 'properties')
-      for (const hit of headerHits(text)) once(hit, input, report, taken);
+    for (const row of SOURCE_ROWS)
+      if (applies(row, language, file.text, isTest)) findRow(row, file, input, report, taken);
+    if (HAS_HEADERS.test(language))
+      for (const hit of headerHits(file.code, isTest)) once(hit, input, report, taken);
     if (language === 'python') {
-      statefulByDefault(text, report);
-      if (/gunicorn[^/]*\.py$/i.test(input.path)) singleWorker(text, input, report);
+      statefulByDefault(file.text, report);
+      if (/gunicorn[^/]*\.py$/i.test(input.path)) singleWorker(input.text, input, report);
     }
   },
 };
+
+/** In the others a row knows the header, or the scanner of the language. */
+const HAS_HEADERS = /^(?!typescript$|xml$|sql$|properties$|query$|jsonnet$)/;
+
+/** A file, and what all rows ask of it. */
+class SourceFile {
+  readonly text: string;
+  private importing: readonly string[] | undefined;
+
+  constructor(
+    readonly input: ScanInput,
+    readonly code: Code,
+  ) {
+    this.text = code.text;
+  }
+
+  /** A file that uses an MCP SDK is about MCP. */
+  get imports(): readonly string[] {
+    this.importing ??=
+      /^[ \t]*(?:import|from|using|use|require|alias)\b.*\b(?:fast)?mcp\b.*$/im.exec(this.text)?.slice(0, 1) ?? [];
+    return this.importing;
+  }
+}
 
 function applies(row: SourceRow, language: Language, text: string, isTest: boolean): boolean {
   if (!row.languages.includes(language) || (row.tests !== undefined && row.tests !== isTest)) return false;
   return row.proof === undefined || row.proof.test(text);
 }
 
-function findRow(row: SourceRow, text: string, input: ScanInput, report: Reporter, taken: Set<string>): void {
-  // A file that uses an MCP SDK is about MCP.
-  const imports = /^[ \t]*(?:import|from|using|use|require)\b.*\b(?:fast)?mcp\b.*$/im.exec(text)?.slice(0, 1) ?? [];
+/** More matches of a row in one file are data, not code. */
+const MAX_MATCHES = 2000;
+
+function findRow(row: SourceRow, file: SourceFile, input: ScanInput, report: Reporter, taken: Set<string>): void {
+  const { text, code } = file;
+  let count = 0;
   for (const match of text.matchAll(row.pattern)) {
     const start = match.index + (/^\s*/.exec(match[0])?.[0].length ?? 0);
+    if (!row.inStrings && code.inString(start)) continue;
+    if (++count > MAX_MATCHES) return;
     const around = callAround(text, start);
     if (row.unless?.test(around) || row.unless?.test(input.lines.line(input.lines.at(start).line))) continue;
     const { rule, kind, severity, because, message, live } = row;
     const hit: Hit = {
       rule,
       start,
-      context: [around, ...imports],
+      context: [around, ...file.imports, ...holderOf(text, start), ...(/\.properties$/.test(input.path) ? [text.slice(0, 4000)] : [])],
       ...(kind && { kind }),
       ...(severity && { severity }),
       ...(because && { because }),
@@ -52,6 +82,13 @@ function findRow(row: SourceRow, text: string, input: ScanInput, report: Reporte
     };
     once(hit, input, report, taken);
   }
+}
+
+/** The class or module around a place: the nearest one declared above it. */
+function holderOf(text: string, at: number): string[] {
+  const above = text.slice(Math.max(0, at - 20_000), at);
+  const found = [...above.matchAll(/^[ \t]*(?:export\s+|public\s+|abstract\s+|final\s+|sealed\s+|internal\s+|default\s+)*(?:class|defmodule|object|package|namespace)\s+([\w.]+)/gm)].at(-1);
+  return found ? [found[1]!] : [];
 }
 
 /** One finding of a rule and kind for a line. */
@@ -64,10 +101,11 @@ function once(hit: Hit, input: ScanInput, report: Reporter, taken: Set<string>):
 
 /** FastMCP served over Streamable HTTP keeps sessions unless it is told not to. */
 function statefulByDefault(text: string, report: Reporter): void {
-  if (!/\bFastMCP\s*\(/.test(text) || /stateless_http/i.test(text)) return;
-  const served = /\btransport\s*=\s*["'](?:streamable-http|http)["']|\.(?:streamable_http_app|http_app)\s*\(/.exec(
-    text,
-  );
+  if (!/\bFastMCP\s*\(/.test(text) || /\bstateless(?:_http)?\b/i.test(text)) return;
+  const served =
+    /\btransport\s*=\s*["'](?:streamable-http|streamable_http|http)["']|\brun\s*\(\s*["'](?:streamable-http|http)["']|\.(?:streamable_http_app|run_streamable_http_async|http_app)\s*\((?![^()]*["']sse["'])/.exec(
+      text,
+    );
   if (!served) return;
   report.hit({
     rule: 'py-stateless-http-false',
@@ -110,12 +148,16 @@ function callAround(text: string, at: number): string {
       else start = text.lastIndexOf('\n', index) + 1;
     }
   }
+  // A chain of calls is one statement: `Builder.create(x)` and `.stickiness(y)` on the next line.
+  for (let lines = 0; lines < 20 && /^\s*(?:\??\.|\|>|->)/.test(text.slice(start, start + 80)) && start > 0; lines++)
+    start = text.lastIndexOf('\n', start - 2) + 1;
+  const first = text.lastIndexOf('\n', at - 1) + 1;
   let end = at;
   for (depth = 0; end < Math.min(text.length, at + REACH); end++) {
     const char = text[end]!;
     if (/[([{]/.test(char)) depth++;
     else if (/[)\]}]/.test(char) && --depth < 0 && !/[)\]},]/.test(text.slice(end + 1).trimStart()[0] ?? '')) break;
-    else if (char === '\n' && depth <= 0 && start === text.lastIndexOf('\n', at - 1) + 1) break;
+    else if (char === '\n' && depth <= 0 && start === first) break;
   }
   return text.slice(start, end + 1);
 }

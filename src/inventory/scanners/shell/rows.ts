@@ -161,6 +161,11 @@ export const COMMAND_ROWS: readonly CommandRow[] = [
         : undefined,
   },
   {
+    rule: 'test-asserts-affinity',
+    find: (command) =>
+      word(command, /(?:^|\s)(?:\[\[?|test|assert\w*|grep|\|\s*grep)\s.*sessionAffinity.*ClientIP/s, /sessionAffinity/),
+  },
+  {
     rule: 'k8s-service-session-affinity',
     find: (command) =>
       word(command, /\b(?:kubectl|oc)\b.*sessionAffinity["']?\s*[:=]\s*["']?ClientIP/s, /sessionAffinity/),

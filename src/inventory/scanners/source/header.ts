@@ -1,38 +1,62 @@
 import type { Hit } from '../../types.js';
+import type { Code } from './mask.js';
 
 /** Where code names the session id header. */
-const NAME = /mcp-session-id|\bHTTP_MCP_SESSION_ID\b|\bMCP_SESSION_ID_HEADER\b|\bhttp\.mcp-session-id\b/gi;
+const NAME =
+  /mcp-session-id|\bHTTP_MCP_SESSION_ID\b|\bMCP_SESSION_ID_HEADER\b|\bhttp\.mcp-session-id\b|\bhttp_mcp_session_id\b/gi;
 
 /** What lists headers for CORS, in the spellings of the frameworks. */
-const EXPOSE = /expose_?headers?|exposed_?headers|withexposedheaders|access-control-expose-headers/i;
-const ALLOW = /allow_?headers?|allowed_?headers|withheaders|access-control-allow-headers/i;
+const EXPOSE = /expose_?d?_?headers?|withexposedheaders|access-control-expose-headers|\bexpose\s*[:=(]/i;
+const ALLOW = /allow_?(?:ed)?_?headers?|withheaders|access-control-allow-headers/i;
 
 /** How far before a header's name the list it stands in may begin. */
 const LIST = 400;
 
+/** Lines that make sure the header is not there. */
+const DENIAL =
+  /\b(?:assert|expect|should|refute|verify|require|check)\w*\b.*(?:\bnot\s+in\b|\bis\s+None\b|==\s*None\b|\bnil\b|IsNull|BeNull|NotContain|NotHave|isEmpty|BeEmpty|\bEmpty\b|\.not\b|toBeNull|Undefined)|\bassert(?:_?not_?in|_?null|_?nil|_?is_?none|_?false|_?empty|_not_includes)\b|\brefute|Assert\.(?:False|Null|Empty|DoesNotContain)|assert\s*!/i;
+
 /**
  * Every place where code names the header: in a CORS list it is that rule's, elsewhere it is read or written. One
  * finding for a line.
- * @param text without comments
  */
-export function headerHits(text: string): Hit[] {
+export function headerHits({ text, inString }: Code, isTest: boolean): Hit[] {
   const hits: Hit[] = [];
   for (const match of text.matchAll(NAME)) {
     const start = match.index;
-    // A name is a string or a constant; in running text it is talk.
-    if (/^mcp/i.test(match[0]) && /^MCP-S|^mcp-s/i.test(match[0]) && !isQuoted(text, start, match[0].length)) continue;
-    const rule = listAround(text, start) ?? 'code-session-header-read';
-    hits.push({ rule, start, context: ['mcp-session-id'] });
+    const name = match[0];
+    const line = lineAt(text, start);
+    if (/^\s*(?:from|import|using|use)\s/.test(line)) continue;
+    const list = inString(start) ? listAround(text, start) : undefined;
+    if (list === undefined && !isName(text, start, name, inString(start))) continue;
+    if (DENIAL.test(line) || (isTest && mustBeEmpty(text, start))) continue;
+    hits.push({ rule: list ?? 'code-session-header-read', start, context: ['mcp-session-id'] });
+    if (hits.length > MAX_HITS) break;
   }
   return hits;
 }
 
-function isQuoted(text: string, start: number, length: number): boolean {
+const MAX_HITS = 2000;
+
+/** A name is a whole string, a constant, or a field: `"Mcp-Session-Id"`, `HTTP_MCP_SESSION_ID`, `req.http.Mcp-Session-Id`. */
+function isName(text: string, start: number, name: string, inString: boolean): boolean {
+  if (/_/.test(name)) return true;
   const before = text[start - 1] ?? '';
-  const after = text[start + length] ?? '';
-  if (/["'`:|]/.test(before) || /["'`]/.test(after)) return true;
-  // `"Content-Type, Mcp-Session-Id"`, `req.http.Mcp-Session-Id`
-  return /["'`][^"'`\n]*$/.test(text.slice(text.lastIndexOf('\n', start) + 1, start)) || before === '.';
+  const after = text.slice(start + name.length, start + name.length + 3);
+  if (!inString) return before === '.' || /^http\./i.test(name);
+  if (!/["'`]/.test(before)) return false;
+  // `header("Mcp-Session-Id: $sid")`
+  return /^["'`]/.test(after) || /^\s*:/.test(after);
+}
+
+function lineAt(text: string, at: number): string {
+  const end = text.indexOf('\n', at);
+  return text.slice(text.lastIndexOf('\n', at) + 1, Math.min(end === -1 ? text.length : end, at + 500)).slice(-1500);
+}
+
+/** `if got := resp.Header.Get("Mcp-Session-Id"); got != "" { t.Fatal…`. */
+function mustBeEmpty(text: string, at: number): boolean {
+  return /^[^\n]*!=\s*(?:""|nil)\s*\{\s*\n?\s*t\.(?:Fatal|Error)/.test(text.slice(at, at + 400));
 }
 
 function listAround(text: string, at: number): string | undefined {

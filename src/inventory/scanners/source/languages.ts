@@ -32,6 +32,7 @@ export type Language =
   | 'swift'
   | 'dart'
   | 'jsonnet'
+  | 'query'
   | 'typescript';
 
 const TABLE: readonly { ends: RegExp; language: Language; style: CommentStyle }[] = [
@@ -52,6 +53,7 @@ const TABLE: readonly { ends: RegExp; language: Language; style: CommentStyle }[
   { ends: /\.sql$/, language: 'sql', style: SQL_STYLE },
   { ends: /\.xml$|\.csproj$|\.config$/, language: 'xml', style: XML_STYLE },
   { ends: /\.properties$/, language: 'properties', style: PROPERTIES_STYLE },
+  { ends: /\.(?:kql|kusto|promql|logql|spl)$/, language: 'query', style: C_STYLE },
   { ends: /\.(?:jsonnet|libsonnet|cue)$/, language: 'jsonnet', style: PHP_STYLE },
   { ends: /(?<!\.d)\.[cm]?[jt]sx?$/, language: 'typescript', style: C_STYLE },
 ];

@@ -18,11 +18,19 @@ export const VCL_STYLE: CommentStyle = { line: ['#', '//'], block: ['/*', '*/'],
 export const XML_STYLE: CommentStyle = { line: [], block: ['<!--', '-->'], quotes: '' };
 export const PROPERTIES_STYLE: CommentStyle = { line: ['#', '!', ';'], quotes: '' };
 
+/** A text as its code: comments blanked, and where its strings are. */
+export interface Code {
+  /** Offsets and lines are the original's. */
+  text: string;
+  /** Whether an offset lies inside a string, behind its opening quote. */
+  inString(offset: number): boolean;
+}
+
 /**
- * The same text with comments turned into spaces: offsets and lines stay. Strings stay, for that is where headers and
- * addresses are.
+ * The same text with comments turned into spaces. Strings stay, for that is where headers and addresses are.
  */
-export function maskComments(text: string, style: CommentStyle): string {
+export function readCode(text: string, style: CommentStyle): Code {
+  const strings: number[] = [];
   let out = '';
   let at = 0;
   let kept = 0;
@@ -30,6 +38,10 @@ export function maskComments(text: string, style: CommentStyle): string {
     out += text.slice(kept, from) + text.slice(from, to).replace(/[^\n]/g, ' ');
     kept = to;
     at = to;
+  };
+  const string = (end: number) => {
+    if (end > at + 1) strings.push(at, end);
+    at = end;
   };
   while (at < text.length) {
     const char = text[at]!;
@@ -43,11 +55,28 @@ export function maskComments(text: string, style: CommentStyle): string {
       const close = text.indexOf(text.slice(at, at + 3), at + 3);
       const end = close === -1 ? text.length : close + 3;
       if (isLineStart(text, at)) blank(at, end);
-      else at = end;
-    } else if (style.quotes.includes(char)) at = stringEnd(text, at);
+      else string(end);
+    } else if (style.quotes.includes(char)) string(stringEnd(text, at));
     else at++;
   }
-  return out + text.slice(kept);
+  return { text: out + text.slice(kept), inString: (offset) => isInside(strings, offset) };
+}
+
+/** Only the text; see `readCode`. */
+export function maskComments(text: string, style: CommentStyle): string {
+  return readCode(text, style).text;
+}
+
+/** `ranges`: start, end, start, end, …, ascending. */
+function isInside(ranges: readonly number[], offset: number): boolean {
+  let low = 0;
+  let high = ranges.length / 2;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ranges[2 * middle]! < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low > 0 && offset < ranges[2 * low - 1]!;
 }
 
 function isLineStart(text: string, at: number): boolean {

@@ -1,0 +1,4 @@
+var mcp = new ApplicationTargetGroup(this, "McpTg", new ApplicationTargetGroupProps
+{
+    StickinessCookieDuration = Duration.Hours(1),
+});

@@ -1,0 +1,1 @@
+var sid = context.Request.Headers["Mcp-Session-Id"].ToString();

@@ -1,0 +1,5 @@
+class H {
+  String sid(HttpServletRequest request) {
+    return request.getHeader("Mcp-Session-Id");
+  }
+}

@@ -1,0 +1,1 @@
+val sid = call.request.headers["mcp-session-id"]

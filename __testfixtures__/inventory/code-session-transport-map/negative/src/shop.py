@@ -1,0 +1,6 @@
+from flask import Flask
+
+sessions: dict[str, Cart] = {}
+
+def add(session_id):
+    sessions[session_id] = Cart()

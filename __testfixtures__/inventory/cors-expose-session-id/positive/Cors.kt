@@ -1,0 +1,5 @@
+install(CORS) {
+    anyHost()
+    allowHeader("Mcp-Session-Id")
+    exposeHeader("Mcp-Session-Id")
+}

@@ -1,0 +1,7 @@
+{
+  service: {
+    kind: 'Service',
+    metadata: { name: 'mcp' },
+    spec: { sessionAffinity: 'ClientIP', selector: { app: 'mcp' } },
+  },
+}

@@ -1,0 +1,3 @@
+package t
+
+func f() { span.SetAttributes(attribute.String("mcp.session.id", sid)) }

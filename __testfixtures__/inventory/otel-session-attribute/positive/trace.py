@@ -1,0 +1,1 @@
+span.set_attribute("mcp.session.id", sid)

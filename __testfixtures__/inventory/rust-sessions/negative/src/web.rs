@@ -1,0 +1,3 @@
+use tower_sessions::SessionManagerLayer;
+
+fn layer() -> SessionManagerLayer<MemoryStore> { SessionManagerLayer::new(store) }

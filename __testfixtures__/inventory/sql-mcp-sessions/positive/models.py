@@ -1,0 +1,2 @@
+class McpSession(Base):
+    __tablename__ = "mcp_sessions"

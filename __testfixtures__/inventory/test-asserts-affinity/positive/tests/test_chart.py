@@ -1,0 +1,2 @@
+def test_mcp_service(chart):
+    assert chart["spec"]["sessionAffinity"] == "ClientIP"

@@ -1,0 +1,5 @@
+using Microsoft.ModelContextProtocol.HttpServer.Distributed;
+
+builder.Services.AddMcpHttpSessionAffinity();
+app.MapMicrosoftMcpServer()
+   .WithSessionAffinity();

@@ -1,0 +1,18 @@
+import { McpServer, WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/server';
+
+// TODO(mcp-v2/sessions/kept): still served the 2025-era way: sessions are used here in a way that has no stateless counterpart (`server: McpServer`). Serve it with createMcpHandler() once that is out of the way.
+const transport = new WebStandardStreamableHTTPServerTransport({ sessionIdGenerator: undefined });
+
+export async function handle(request: Request): Promise<Response> {
+  const answer = await transport.handleRequest(request);
+  await audit(transport);
+  return answer;
+}
+
+async function audit(used: WebStandardStreamableHTTPServerTransport) {
+  await fetch('https://audit.example', { method: 'POST', body: used.sessionId });
+}
+
+export async function start(server: McpServer) {
+  await server.connect(transport);
+}
