@@ -2,7 +2,7 @@ import { type Node, stringValue, unwrap } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
 import { bare, calledName } from './hosting-model.js';
 import { sourceOf } from './hosting-routes.js';
-import { propertyKey } from './members.js';
+import { memberIndex, propertyKey } from './members.js';
 
 // Browsers: the session header is exposed to nobody any more, and requests of 2026-07-28 carry headers of their own.
 
@@ -21,6 +21,14 @@ export function settleCors(file: SourceFile): void {
       settleOptions(file, call.arguments[0]);
     else if (/^(?:set|header|setHeader|append)$/.test(calledName(call) ?? '')) settleHeader(file, call);
   }
+  // `res.writeHead(204, { 'Access-Control-Allow-Headers': '…' })`, `const CORS = { … }`
+  if (!/access-control-(?:allow|expose)-headers/i.test(file.text)) return;
+  for (const object of memberIndex(file).objects)
+    for (const property of file.isIgnored(object) ? [] : (object.properties as Node[])) {
+      const key = property.type === 'ObjectProperty' ? propertyKey(property)?.toLowerCase() : undefined;
+      if (key === 'access-control-expose-headers') dropExposed(file, object, property);
+      if (key === 'access-control-allow-headers') allowInText(file, unwrap(property.value));
+    }
 }
 
 function settleOptions(file: SourceFile, argument: Node | undefined): void {

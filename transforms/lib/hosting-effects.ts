@@ -2,6 +2,7 @@ import type { Binding } from '../../src/engine/bindings.js';
 import { eachChild, type Node, unwrap } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
 import { bare, calledName, functionCalled, type Hosting, inside, isFunction, isLog, rootOf } from './hosting-model.js';
+import { isStoreCall } from './hosting-modules.js';
 import { isConnect, isPlumbing } from './hosting-plumbing.js';
 import { sourceOf } from './hosting-routes.js';
 import { isCall, isMember, memberKey } from './members.js';
@@ -133,6 +134,7 @@ function isHarmlessCall(hosting: Hosting, call: Node, scope: Node, effects: Effe
       }
     }
   } else if (isFunction(callee)) return true;
+  if (isStoreCall(hosting, call)) return true;
   if (args.some((argument) => isOurs(hosting, argument))) {
     effects.handed.push(call);
     return true;

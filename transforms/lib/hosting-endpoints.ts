@@ -66,10 +66,27 @@ export function findEndpoints(hosting: Hosting): Endpoints {
     if (isShared) found.dead.push(route);
     return !isShared;
   });
+  // One registration in a loop over verbs goes or stays as a whole.
+  for (const route of found.dead)
+    if (found.live.some(({ call }) => call === route.call) || all.some((one) => one.call === route.call && !found.dead.includes(one)))
+      throw new Refusal('routes of several methods are registered in one loop here', route.call);
+  for (const call of unreadRoutes(hosting, all, ends))
+    throw new Refusal('which methods are registered here could not be worked out', call);
   checkDead(hosting, found);
   gatherGates(hosting, found);
   merge(hosting, found);
   return found;
+}
+
+/** Registrations on an endpoint of MCP whose method is computed: `app[method]('/mcp', …)`. */
+function unreadRoutes({ file }: Hosting, all: readonly Route[], ends: ReadonlySet<string>): Node[] {
+  return file.scopes.calls.filter((call) => {
+    const callee = bare(call.callee);
+    if (!isMember(callee) || !callee.computed || memberKey(callee) !== undefined) return false;
+    if (call.arguments.length < 2 || all.some((route) => route.call === call)) return false;
+    const path = call.arguments[0] as Node;
+    return ends.has(`${receiverOf(file, callee.object)} ${stringValue(path) ?? file.textOf(path)}`);
+  });
 }
 
 /** What a route opens: undefined for one that only serves sessions that are open. */

@@ -4,6 +4,7 @@ import { isExchange } from './hosting-effects.js';
 import { classMembers } from './hosting-class.js';
 import { isParsedBody } from './hosting-http.js';
 import { bare, functionCalled, type Hosting, rootOf } from './hosting-model.js';
+import { storeFunction } from './hosting-modules.js';
 import { isPlumbing, isSessionIdRead } from './hosting-plumbing.js';
 import { isCall, isMember, memberKey } from './members.js';
 import { exportedName } from './values.js';
@@ -160,7 +161,7 @@ function valueOfCall(hosting: Hosting, env: Env, at: Node, depth: number): Value
     if ((key === 'some' || key === 'find' || key === 'every') && isInitializeTest(hosting, env, at.arguments[0], depth))
       return true;
     if (worthOf(hosting, env, object, depth + 1) === 'absent') return 'absent';
-    return undefined;
+    return valueElsewhere(hosting, env, at, depth);
   }
   if (
     /^(?:String|Boolean)$/.test(file.textOf(callee)) &&
@@ -172,7 +173,9 @@ function valueOfCall(hosting: Hosting, env: Env, at: Node, depth: number): Value
     return inner === 'absent' || inner === '' ? inner : undefined;
   }
   const callable = functionCalled(file, callee);
-  return callable ? valueOfFunction(hosting, env, callable, at.arguments, depth) : undefined;
+  return callable
+    ? valueOfFunction(hosting, callable, valuesOf(hosting, env, at, depth), depth)
+    : valueElsewhere(hosting, env, at, depth);
 }
 
 /** `['GET', 'DELETE'].includes(req.method)` */
@@ -183,15 +186,27 @@ function includesVerb(list: Node, value: Value): Value {
   return verbs.every((verb) => verb === 'GET' || verb === 'DELETE') ? false : undefined;
 }
 
+const valuesOf = (hosting: Hosting, env: Env, call: Node, depth: number): Value[] =>
+  (call.arguments as Node[]).map((argument) => worthOf(hosting, env, argument, depth + 1));
+
+/** A lookup in a store that another module keeps. */
+function valueElsewhere(hosting: Hosting, env: Env, call: Node, depth: number): Value {
+  const found = storeFunction(hosting, call);
+  return found && valueOfFunction(found.hosting, found.callable, valuesOf(hosting, env, call, depth), depth + 1);
+}
+
+/** What a function gives whose arguments come to something. */
+export const worthOfFunction = (hosting: Hosting, callable: Node, args: readonly Value[]): Value =>
+  valueOfFunction(hosting, callable, args, 0);
+
 /** What a function of the file gives, when its returns say so: a lookup in the store, a test of the request. */
-function valueOfFunction(hosting: Hosting, env: Env, callable: Node, args: Node[], depth: number): Value {
+function valueOfFunction(hosting: Hosting, callable: Node, args: readonly Value[], depth: number): Value {
   const { file } = hosting;
   const inner: Env = new Map();
   (callable.params as Node[]).forEach((parameter, index) => {
     const binding = parameter.type === 'Identifier' ? file.scopes.bindingOf(parameter) : undefined;
     if (!binding) return;
-    const given = args[index];
-    inner.set(binding, given ? worthOf(hosting, env, given, depth + 1) : 'absent');
+    inner.set(binding, index < args.length ? args[index] : 'absent');
   });
   if (callable.body.type !== 'BlockStatement') return worthOf(hosting, inner, callable.body, depth + 1);
   const returned = file.returnsOf(callable);

@@ -18,7 +18,7 @@ export function dropReaders(hosting: Hosting, live: Live): void {
   if (handed.length === 0) return;
   const reading = new Reading(hosting, live, mounts);
   const statements = reading.find(handed);
-  if (!statements) return;
+  if (!statements || !waitsIn(live.kept).every((wait) => isOnlyWait(wait, statements))) return;
   take(live, live.kept, statements);
   for (const mount of mounts) mount.parsed = undefined;
 }
@@ -40,7 +40,7 @@ class Reading {
 
   /** @returns the statements that only read the body, or undefined when they do more, or others need it */
   find(handed: readonly Node[]): Set<Node> | undefined {
-    for (const node of handed) if (!this.learn(node)) return undefined;
+    for (const node of handed) if (!this.learn(node, true)) return undefined;
     const leaves = leavesOf(this.live.kept).filter((one) => !one.mount);
     const statements = new Set<Node>();
     for (let size = -1; size !== this.names.size; ) {
@@ -82,7 +82,7 @@ class Reading {
   }
 
   /** Learns the names that a piece of code takes the body through. False when it comes from outside. */
-  private learn(node: Node): boolean {
+  private learn(node: Node, isHanded = false): boolean {
     const { file } = this.hosting;
     let known = true;
     const look = (at: Node) => {
@@ -91,7 +91,8 @@ class Reading {
         if (binding && !this.names.has(binding)) {
           if (binding.kind === 'param') {
             if (!isExchange(this.hosting, at) && !inside(binding.id, node)) known = false;
-          } else if (inside(binding.id, this.live.callable) && this.carriesBody(binding)) this.names.add(binding);
+          } else if (!inside(binding.id, this.live.callable)) known &&= !isHanded || binding.kind === 'function' || binding.kind === 'import';
+          else if (isHanded || this.carriesBody(binding)) this.names.add(binding);
         }
       }
       eachChild(at, look);
@@ -181,6 +182,19 @@ function hasLimit(node: Node): boolean {
   return found;
 }
 
+/** `req.on('end', () => …)` around the transport. */
+const waitsIn = (kept: readonly Kept[]): Kept[] =>
+  kept.flatMap((one) => (isWait(one) ? [one] : one.inner ? waitsIn(one.inner) : []));
+
+const isWait = ({ node, branches }: Kept): boolean =>
+  node.type === 'ExpressionStatement' && branches?.length === 1 && isFunction(bare(bare(node.expression).arguments[1]));
+
+/** Whether nothing is left to wait for, and nothing that could end more than the callback. */
+const isOnlyWait = ({ inner }: Kept, statements: ReadonlySet<Node>): boolean =>
+  (inner ?? []).every(
+    (one) => statements.has(one.node) || !one.inner || one.inner.every((leaf) => statements.has(leaf.node)),
+  );
+
 /** Takes statements out of what stays; a `try`, and a wait for the end of the body, that stood around them go too. */
 function take(live: Live, kept: Kept[], statements: ReadonlySet<Node>): void {
   for (let index = kept.length - 1; index >= 0; index--) {
@@ -194,11 +208,8 @@ function take(live: Live, kept: Kept[], statements: ReadonlySet<Node>): void {
     if (one.branches) for (const branch of one.branches) take(live, branch.kept, statements);
     else take(live, one.inner, statements);
     if (one.branches) one.inner = one.branches.flatMap((branch) => branch.kept);
-    // `req.on('end', () => …)`
-    const isWait = one.node.type === 'ExpressionStatement' && one.branches?.length === 1;
-    const isLast = kept.slice(index + 1).every(({ node }) => node.type === 'ReturnStatement');
-    if (isWait && isLast && isFunction(bare(bare(one.node.expression).arguments[1]))) {
-      kept.splice(index, kept.length - index, ...one.inner);
+    if (isWait(one)) {
+      kept.splice(index, 1, ...one.inner.filter(({ node }) => node.type !== 'ReturnStatement'));
       live.unwrapped = true;
     }
     if (one.inner.length === 0 && one.node.type === 'TryStatement') kept.splice(index, 1);

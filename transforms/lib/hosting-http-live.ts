@@ -4,6 +4,7 @@ import { type Env, truth, worthOf } from './hosting-facts.js';
 import { dropReaders } from './hosting-http-body.js';
 import { callsIn, type Kept, type Live, needsGuard, Runner, reachesTransport } from './hosting-live.js';
 import { bare, functionCalled, type Hosting, isFunction, Refusal, statementsOf } from './hosting-model.js';
+import { hasOnlyCounts } from './hosting-rest.js';
 import { firstPlumbing, isPlumbing } from './hosting-plumbing.js';
 import type { Callable } from './hosting-routes.js';
 import type { Range } from './layout.js';
@@ -233,6 +234,16 @@ class ListenerRunner extends Runner {
     const ended = super.attempt(node, kept);
     if (this.mounts > mounts && node.handler) this.live.handler ??= node.handler;
     return ended;
+  }
+
+  /** An answer that tells how many sessions are open stays; the count is written over. */
+  protected override other(node: Node, kept: Kept[]): void {
+    if (!this.isOurs(node) || this.effects(node).answers.length === 0) {
+      super.other(node, kept);
+      return;
+    }
+    if (!hasOnlyCounts(this.hosting, node)) throw new Refusal('an answer depends on the sessions that are open', node);
+    this.keep(node, kept);
   }
 
   /** Whether a statement has plumbing in it, or leads to a function that has. */

@@ -381,6 +381,7 @@ export class Runner {
     }
     if (isCall(at)) {
       const callable = functionCalled(this.hosting.file, at.callee);
+      if (!callable && isPlumbing(this.hosting, at) && worthOf(this.hosting, this.env, at) === 'absent') return;
       if (callable) {
         // One that only looks a session up finds none.
         if (worthOf(this.hosting, this.env, at) === 'absent') return;

@@ -41,6 +41,8 @@ export interface Hosting {
   servers: Set<Binding>;
   /** How a host that is not express takes requests and answers them. */
   web?: WebHost;
+  /** Other modules whose functions this one calls, and what they do with sessions; null for one that is no store. */
+  modules?: Map<SourceFile, Hosting | null>;
 }
 
 /** A host whose handlers return their answer: Hono, Fastify, Next.js, Workers, plain functions of a Request. */

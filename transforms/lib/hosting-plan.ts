@@ -72,7 +72,7 @@ function plan(hosting: Hosting): HostingPlan {
   const lives = [...endpoints.handlers.values()];
   const deadRoutes = [...endpoints.dead, ...endpoints.merged.keys()];
   const covered: Range[] = [
-    ...lives.map((live) => live.callable.body),
+    ...lives.flatMap((live) => (live.http ? goneIn(live) : [live.callable.body])),
     ...deadRoutes.map((route) => route.callable ?? route.call),
   ];
   const rest = findRest(hosting, covered);
@@ -216,6 +216,13 @@ export function verify(hosting: Hosting, gone: readonly Range[]): void {
     if (hosting.keyed.has(binding)) continue;
     for (const { node } of [...binding.references, ...binding.declarations.map(({ id }) => ({ node: id }))])
       if (!isGone(node)) throw new Refusal(`\`${binding.name}\` is still used here`, node);
+  }
+  // Whatever else goes must not be missed by what stays.
+  for (const binding of hosting.file.scopes.bindings) {
+    if (binding.kind === 'import' || binding.references.length === 0) continue;
+    if (!binding.declarations.every(({ id }) => isGone(id))) continue;
+    const missed = binding.references.find(({ node }) => !isGone(node));
+    if (missed) throw new Refusal(`\`${binding.name}\` is still used here`, missed.node);
   }
   for (const { node } of hosting.sites)
     if (!isGone(node)) throw new Refusal('a transport is made here that no route explains', node);

@@ -13,6 +13,7 @@ import {
   type TransportSite,
   type WebHost,
 } from './hosting-model.js';
+import { givesSession, spreadModules } from './hosting-modules.js';
 import { isCall, isMember, memberKey, propertyKey } from './members.js';
 import { exportedName, sdkTypeOf, typeName } from './values.js';
 
@@ -50,13 +51,46 @@ export function findHosting(file: SourceFile, facts: FileFacts, web?: WebHost): 
     keyed: new Set(),
     servers: new Set(),
     web,
+    modules: new Map(),
   };
+  for (let known = -1, size = 0; known !== size; ) {
+    known = size;
+    follow(hosting);
+    size = hosting.plumbing.size + hosting.keyed.size + spreadModules(hosting);
+  }
+  findServers(hosting);
+  return hosting;
+}
+
+/** Follows values into names until there is no news. */
+export function follow(hosting: Hosting): void {
   for (let size = -1; size !== hosting.plumbing.size + hosting.keyed.size; ) {
     size = hosting.plumbing.size + hosting.keyed.size;
     spread(hosting);
   }
-  findServers(hosting);
-  return hosting;
+}
+
+/** Whether a file makes transports of its own. */
+export const mentionsTransports = ({ file, facts, web }: Hosting): boolean =>
+  file.scopes.calls.some(
+    (call) => call.type === 'NewExpression' && kindNamed(exportedName(file, facts, call.callee) ?? '', web) !== undefined,
+  );
+
+/** Whether an expression is a transport that is made here, by its name or in place, or a record of one. */
+export function isTransportMade(hosting: Hosting, node: Node): boolean {
+  const at = bare(node);
+  if (at.type === 'ObjectExpression')
+    return (at.properties as Node[]).some((property) => property.value && isTransportMade(hosting, property.value));
+  if (at.type === 'NewExpression') return hosting.sites.some((site) => site.node === at);
+  const binding = at.type === 'Identifier' ? hosting.file.scopes.bindingOf(at) : undefined;
+  if (!binding || !hosting.plumbing.has(binding)) return false;
+  if (isTransportType(hosting, annotationOf(hosting.file, binding))) return true;
+  const { init } = binding.declaration;
+  const values = [...(init ? [init as Node] : []), ...assignedTo(hosting.file, binding)];
+  return values.some((value) => {
+    const made = bare(value);
+    return made.type === 'NewExpression' || made.type === 'ObjectExpression' ? isTransportMade(hosting, made) : false;
+  });
 }
 
 /** One round of following values into names. */
@@ -320,10 +354,11 @@ export function isPlumbing(hosting: Hosting, node: Node, depth = 0): boolean {
         // The answer to a request is not plumbing.
         if (hosting.web && memberKey(callee) === 'handleRequest') return false;
         const isLookup = isKeyed(hosting, callee.object) && /^(?:get|has|delete|set)$/.test(memberKey(callee) ?? '');
-        return isLookup ? next(at.arguments[0]) : next(callee.object);
+        if (isLookup ? next(at.arguments[0]) : next(callee.object)) return true;
+        return givesSession(hosting, at, depth);
       }
       const callable = functionCalled(file, callee);
-      return callable !== undefined && givesPlumbing(hosting, callable, depth);
+      return callable ? givesPlumbing(hosting, callable, depth) : givesSession(hosting, at, depth);
     }
     case 'ConditionalExpression':
       return next(at.consequent) || next(at.alternate);
@@ -358,7 +393,8 @@ function isKeyed({ file, facts, keyed }: Hosting, node: Node): boolean {
   return binding !== undefined && keyed.has(binding);
 }
 
-function givesPlumbing(hosting: Hosting, callable: Node, depth: number): boolean {
+/** Whether what a function gives is plumbing on some way out of it. */
+export function givesPlumbing(hosting: Hosting, callable: Node, depth: number): boolean {
   const { file } = hosting;
   if (callable.body.type !== 'BlockStatement') return isPlumbing(hosting, callable.body, depth + 1);
   return file.returnsOf(callable).some((value) => isPlumbing(hosting, value, depth + 1));

@@ -4,6 +4,7 @@ import { effectsOf, isOurs } from './hosting-effects.js';
 import { classMembers } from './hosting-class.js';
 import { callsIn, namesServer } from './hosting-live.js';
 import { bare, functionOfBinding, type Hosting, inside, isFunction, Refusal, statementOf } from './hosting-model.js';
+import { closesSessions, isStoreCall } from './hosting-modules.js';
 import { firstPlumbing } from './hosting-plumbing.js';
 import type { Callable } from './hosting-routes.js';
 import type { Range } from './layout.js';
@@ -43,6 +44,11 @@ export function findRest(hosting: Hosting, covered: readonly Range[]): Rest {
   for (const node of queue) {
     if (isCovered(node) || isTypeOnly(hosting, node)) continue;
     settle(hosting, rest, node, queue);
+  }
+  // What a store's module is told elsewhere goes where it can: sweeps, `sessionStore.closeAll()`.
+  for (const call of hosting.file.scopes.calls) {
+    if (isCovered(call) || !isCall(call) || !isStoreCall(hosting, call)) continue;
+    if (widest(hosting, call)) settle(hosting, rest, call, queue);
   }
   return rest;
 }
@@ -141,7 +147,12 @@ function isGoneable(hosting: Hosting, node: Node): boolean {
     if (!bindings.every(isOwn)) return false;
   }
   if (/Property$/.test(node.type)) return !node.value || effectsOf(hosting, node.value).foreign.length === 0;
-  if (!firstPlumbing(hosting, node) && !namesServer(hosting, node) && !callsGone(hosting, node)) return false;
+  const isAbout =
+    firstPlumbing(hosting, node) ||
+    namesServer(hosting, node) ||
+    callsGone(hosting, node) ||
+    callsIn(node).some((call) => isStoreCall(hosting, call));
+  if (!isAbout) return false;
   const { foreign, answers } = effectsOf(hosting, node);
   // Code that answers is a route's, or a helper that goes with its last caller.
   return foreign.length === 0 && (answers.length === 0 || isFunctionStatement(node));
@@ -203,6 +214,7 @@ function closesAll(hosting: Hosting, statement: Node): boolean {
   if (/^set(?:Interval|Timeout)\b/.test(hosting.file.textOf(statement))) return false;
   return callsIn(statement).some((call) => {
     const callee = bare(call.callee);
+    if (isStoreCall(hosting, call)) return closesSessions(hosting, call);
     return isMember(callee) && memberKey(callee) === 'close' && isOurs(hosting, callee.object);
   });
 }
@@ -218,6 +230,14 @@ function countRead(hosting: Hosting, node: Node): Node | undefined {
     return undefined;
   const member = file.scopes.parentOf(parent);
   return isMember(member) && member.object === parent && memberKey(member) === 'length' ? member : undefined;
+}
+
+/** Whether all that a piece of code has to do with sessions is to count the open ones. */
+export function hasOnlyCounts(hosting: Hosting, node: Node): boolean {
+  const names = [...hosting.plumbing, ...hosting.servers].flatMap((binding) =>
+    binding.references.flatMap((reference) => (inside(reference.node, node) ? [reference.node] : [])),
+  );
+  return names.length > 0 && names.every((name) => countRead(hosting, name) !== undefined);
 }
 
 /**

@@ -40,12 +40,46 @@ export function routesOf(file: SourceFile, facts: FileFacts): Route[] {
     if (call.type === 'NewExpression') continue;
     const callee = bare(call.callee);
     if (!isMember(callee)) continue;
+    const loop = callee.computed ? verbLoop(file, callee.property) : undefined;
     const verb = memberKey(callee);
-    if (!verb || !VERBS.test(verb)) continue;
-    const route = routeOf(file, facts, call, callee, verb);
-    if (route) routes.push(route);
+    for (const each of loop?.verbs ?? (verb ? [verb] : [])) {
+      const route = VERBS.test(each) ? routeOf(file, facts, call, callee, each) : undefined;
+      if (route) routes.push(loop && isWholeBody(file, route.statement, loop) ? { ...route, statement: loop.statement } : route);
+    }
   }
   return routes.sort((a, b) => a.call.start - b.call.start);
+}
+
+/** `for (const verb of ['get', 'delete'])`, `['get', 'delete'].forEach((verb) => …)`: the verbs, where all are spelled out. */
+function verbLoop(file: SourceFile, name: Node): { verbs: string[]; statement: Node; body: Node } | undefined {
+  const binding = name.type === 'Identifier' ? file.scopes.bindingOf(name) : undefined;
+  if (!binding) return undefined;
+  const { declaration } = binding;
+  let loop: { list: Node; at: Node; body: Node } | undefined;
+  if (binding.kind === 'const' && declaration.type === 'VariableDeclarator' && declaration.id === binding.id) {
+    const at = file.scopes.parentOf(file.scopes.parentOf(declaration)!);
+    if (at?.type === 'ForOfStatement' && at.left.declarations?.[0] === declaration)
+      loop = { list: at.right, at, body: at.body };
+  } else if (binding.kind === 'param' && declaration.params?.[0] === binding.id) {
+    const call = file.scopes.parentOf(declaration);
+    const callee = isCall(call) && call.arguments[0] === declaration ? bare(call.callee) : undefined;
+    if (call && isMember(callee) && memberKey(callee) === 'forEach')
+      loop = { list: callee.object, at: statementOf(file, call), body: declaration.body };
+  }
+  if (!loop) return undefined;
+  const list = unwrap(loop.list);
+  if (list.type !== 'ArrayExpression') return undefined;
+  const verbs = (list.elements as (Node | null)[]).flatMap((item) => stringValue(item ?? undefined) ?? []);
+  if (verbs.length !== list.elements.length) return undefined;
+  return { verbs, statement: loop.at, body: loop.body };
+}
+
+/** Whether a loop does nothing but register one route. */
+function isWholeBody(file: SourceFile, statement: Node, { statement: loop, body }: { statement: Node; body: Node }) {
+  if (loop.type !== 'ForOfStatement' && bare(loop.expression ?? loop).arguments?.length !== 1) return false;
+  return body.type === 'BlockStatement'
+    ? body.body.length === 1 && body.body[0] === statement
+    : body === statement || statement === loop || file.scopes.parentOf(body) === statement;
 }
 
 function routeOf(file: SourceFile, facts: FileFacts, call: Node, callee: Node, verb: string): Route | undefined {

@@ -1,7 +1,7 @@
 import { type Node, stringValue } from '../../src/engine/node.js';
 import { GATE } from './hosting-auth.js';
 import { leaves } from './hosting-endpoints.js';
-import { bare, functionCalled, inside, isFunction, rootOf } from './hosting-model.js';
+import { bare, functionCalled, inside, isFunction, rootOf, statementOf } from './hosting-model.js';
 import { type Callable, sourceOf } from './hosting-routes.js';
 import type { WebRoute } from './hosting-web-host.js';
 import type { WebKept, WebLive } from './hosting-web-live.js';
@@ -154,7 +154,12 @@ const isServe = (text: string): boolean => /^(?:Bun\.serve|Deno\.serve|serve)$/.
 
 function entryOf({ hosting: { file } }: WebPlan, live: WebLive): Node {
   const { callable } = live;
-  const parent = file.scopes.parentOf(callable);
-  if (callable.type === 'FunctionDeclaration') return /^Export/.test(parent?.type ?? '') ? parent! : callable;
+  if (callable.type === 'FunctionDeclaration' || file.scopes.parentOf(callable)?.type === 'VariableDeclarator') {
+    const statement = statementOf(file, callable);
+    const parent = file.scopes.parentOf(statement);
+    return /^Export/.test(parent?.type ?? '') ? parent! : statement;
+  }
+  // What is left of an arrow function may be one expression.
+  if (callable.type === 'ArrowFunctionExpression') return callable;
   return leaves(live.kept).find((one) => one.mount)?.node ?? callable;
 }

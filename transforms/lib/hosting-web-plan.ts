@@ -15,6 +15,7 @@ import {
   keepSetup,
   verify,
 } from './hosting-plan.js';
+import { isConnect } from './hosting-plumbing.js';
 import { findRest, unusedBy } from './hosting-rest.js';
 import type { Callable } from './hosting-routes.js';
 import {
@@ -75,6 +76,8 @@ function plan(web: WebHosting, byMethod: boolean): WebPlan {
   if (!all.some((live) => live.opens))
     throw new Refusal('no handler of this file takes requests to it', hosting.sites[0]!.node);
   for (const live of all) dropBodies(hosting, live);
+  const handed = file.scopes.calls.find((call) => isConnect(hosting, call) && isHandedIn(hosting, call));
+  if (handed) throw new Refusal('the server that is connected to it comes from elsewhere', handed);
   const { dead, widened } = settleRoutes(web, all);
   const removed = new Set<Node>(dead.map((route) => route.statement));
   const rest = findRest(hosting, [
@@ -118,6 +121,12 @@ function plan(web: WebHosting, byMethod: boolean): WebPlan {
     lives,
     widened,
   };
+}
+
+/** Whether the server of a `connect` is a parameter of the function around it. */
+function isHandedIn({ file }: WebHosting['hosting'], connect: Node): boolean {
+  const root = rootOf(bare(connect.callee).object);
+  return root.type === 'Identifier' && file.scopes.bindingOf(root)?.kind === 'param';
 }
 
 /** What transports are handed must be the request, and a function must stand around it. */

@@ -19,7 +19,7 @@ export const sourceScanner: Scanner = {
     );
     const taken = new Set<string>();
     for (const row of SOURCE_ROWS)
-      if (applies(row, language, file.text, isTest)) findRow(row, file, input, report, taken);
+      if (applies(row, language, file, isTest)) findRow(row, file, input, report, taken);
     if (HAS_HEADERS.test(language))
       for (const hit of headerHits(file.code, isTest)) once(hit, input, report, taken);
     if (language === 'python') {
@@ -36,12 +36,23 @@ const HAS_HEADERS = /^(?!typescript$|xml$|sql$|properties$|query$|jsonnet$)/;
 class SourceFile {
   readonly text: string;
   private importing: readonly string[] | undefined;
+  private readonly proofs = new Map<RegExp, boolean>();
 
   constructor(
     readonly input: ScanInput,
     readonly code: Code,
   ) {
     this.text = code.text;
+  }
+
+  /** Many rows ask the same. */
+  says(proof: RegExp): boolean {
+    let answer = this.proofs.get(proof);
+    if (answer === undefined) {
+      answer = proof.test(this.text);
+      this.proofs.set(proof, answer);
+    }
+    return answer;
   }
 
   /** A file that uses an MCP SDK is about MCP. */
@@ -52,9 +63,9 @@ class SourceFile {
   }
 }
 
-function applies(row: SourceRow, language: Language, text: string, isTest: boolean): boolean {
+function applies(row: SourceRow, language: Language, file: SourceFile, isTest: boolean): boolean {
   if (!row.languages.includes(language) || (row.tests !== undefined && row.tests !== isTest)) return false;
-  return row.proof === undefined || row.proof.test(text);
+  return row.proof === undefined || file.says(row.proof);
 }
 
 /** More matches of a row in one file are data, not code. */
@@ -66,6 +77,7 @@ function findRow(row: SourceRow, file: SourceFile, input: ScanInput, report: Rep
   for (const match of text.matchAll(row.pattern)) {
     const start = match.index + (/^\s*/.exec(match[0])?.[0].length ?? 0);
     if (!row.inStrings && code.inString(start)) continue;
+    if (row.before && !row.before.test(text.slice(Math.max(0, start - 160), start))) continue;
     if (++count > MAX_MATCHES) return;
     const around = callAround(text, start);
     if (row.unless?.test(around) || row.unless?.test(input.lines.line(input.lines.at(start).line))) continue;

@@ -86,6 +86,7 @@ export const COMMAND_ROWS: readonly CommandRow[] = [
   {
     rule: 'synthetics-initialize',
     find(command) {
+      if (/^[@\s]*(?:echo|printf|Write-Host)\b/.test(command.text)) return undefined;
       if (!/\b(?:curl|wget|http|https|xh|wait-on|HEALTHCHECK|GET)\b/.test(command.text) || command.isDenial)
         return undefined;
       return command.words.find((one) => sseAddress(one.text))?.start;

@@ -43,7 +43,13 @@ export function readCode(text: string, style: CommentStyle): Code {
     if (end > at + 1) strings.push(at, end);
     at = end;
   };
+  const marks = marksOf(style);
   while (at < text.length) {
+    // Nothing begins between two marks.
+    marks.lastIndex = at;
+    const mark = marks.exec(text);
+    if (!mark) break;
+    at = mark.index;
     const char = text[at]!;
     if (style.block && text.startsWith(style.block[0], at)) {
       const end = text.indexOf(style.block[1], at + style.block[0].length);
@@ -61,6 +67,19 @@ export function readCode(text: string, style: CommentStyle): Code {
   }
   return { text: out + text.slice(kept), inString: (offset) => isInside(strings, offset) };
 }
+
+/** The first characters of all that begins a comment or a string. */
+function marksOf(style: CommentStyle): RegExp {
+  let marks = MARKS.get(style);
+  if (!marks) {
+    const first = [...style.line, style.block?.[0] ?? '', ...style.quotes].map((mark) => mark[0] ?? '').join('');
+    marks = new RegExp(`[${first.replace(/[\]\\^-]/g, '\\$&')}]`, 'g');
+    MARKS.set(style, marks);
+  }
+  return marks;
+}
+
+const MARKS = new Map<CommentStyle, RegExp>();
 
 /** Only the text; see `readCode`. */
 export function maskComments(text: string, style: CommentStyle): string {

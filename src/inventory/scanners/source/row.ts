@@ -9,6 +9,8 @@ export interface SourceRow {
   pattern: RegExp;
   /** What the file must say besides: the SDK it uses. */
   proof?: RegExp;
+  /** What must stand right before the place, up to 160 characters back. */
+  before?: RegExp;
   /** What the call or line around must not say. */
   unless?: RegExp;
   kind?: Kind;

@@ -19,6 +19,7 @@ server.registerTool('write', { inputSchema: z.object({ id: z.string(), text: z.s
 module.exports = { server };
 
 if (require.main === module) {
+    // TODO(mcp-v2/stdio-era): speaks to 2025-era clients only: it stays on connect(), for `server` is exported, and other files may use it. serveStdio(factory) serves both eras, and builds the server anew for each connection.
     server.connect(new StdioServerTransport()).catch((error) => {
         console.error(error);
         process.exit(1);

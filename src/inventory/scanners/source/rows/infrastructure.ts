@@ -18,6 +18,7 @@ export const INFRASTRUCTURE_ROWS: readonly SourceRow[] = [
     rule: 'test-asserts-affinity',
     languages: INFRASTRUCTURE,
     tests: true,
+    inStrings: true,
     pattern: /\bServiceAffinityClientIP\b|\b[sS]ession_?[aA]ffinity\b[^\n]{0,60}["']ClientIP["']/g,
   },
   {

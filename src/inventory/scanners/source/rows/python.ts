@@ -1,7 +1,7 @@
 import type { SourceRow } from '../row.js';
 
 const PYTHON = ['python'] as const;
-const PY_MCP = /^\s*(?:from|import)\s+(?:mcp|fastmcp)\b/m;
+const PY_MCP = /^[ \t]*(?:from|import)\s+(?:mcp|fastmcp)\b/m;
 /** Agent frameworks that connect to MCP servers. */
 const PY_CLIENTS = /^\s*(?:from|import)\s+(?:mcp|fastmcp|agents|pydantic_ai|langchain_mcp\w*|autogen\w*|google\.adk|strands|crewai\w*|llama_index|smolagents|haystack\w*|mcp_agent|mcp_use|dspy)\b/m;
 
@@ -18,7 +18,7 @@ export const PYTHON_ROWS: readonly SourceRow[] = [
     languages: PYTHON,
     proof: PY_MCP,
     pattern:
-      /\btransport\s*=\s*["']sse["']|\brun(?:_async)?\s*\(\s*["']sse["']|\brun_sse_async\s*\(|\.sse_app\s*\(|\bcreate_sse_app\s*\(|(?:environ\.get|getenv|env)\s*\(\s*["']\w*TRANSPORT\w*["']\s*,\s*["']sse["']|\b\w*transport\w*\s*:\s*[^=\n]*=\s*["']sse["']|\bdefault\s*=\s*["']sse["']|\b[A-Z_]*TRANSPORT[A-Z_]*\s*=\s*["']sse["']/g,
+      /\btransport\s*=\s*["'](?:sse|SSE)["']|\brun(?:_async)?\s*\(\s*["']sse["']|\brun_sse_async\s*\(|\.sse_app\s*\(|\bcreate_sse_app\s*\(|(?:environ\.get|getenv|env)\s*\(\s*["']\w*TRANSPORT\w*["']\s*,\s*["']sse["']|\b\w*transport\w*\s*:\s*[^=\n]*=\s*["']sse["']|\bdefault\s*=\s*["']sse["']|\b[A-Z_]*TRANSPORT[A-Z_]*\s*=\s*["']sse["']/g,
   },
   {
     rule: 'py-transport-sse',
@@ -26,6 +26,14 @@ export const PYTHON_ROWS: readonly SourceRow[] = [
     pattern:
       /\b(?:SseServerTransport|sse_client|SSETransport|SseServerParameters|SseServerParams|MCPServerSse|MCPServerSSE|SseConnectionParams|SseServerParamsSchema)\s*\(/g,
     unless: /^\s*(?:class|def|async def)\s/,
+  },
+  {
+    rule: 'py-transport-sse',
+    languages: PYTHON,
+    proof: PY_MCP,
+    message: 'A route of HTTP+SSE',
+    pattern:
+      /\b(?:Route|Mount|WebSocketRoute|add_route|add_api_route|mount)\(\s*["']\/(?:[\w/{}-]*\/)?sse\/?["']|@\w+\.(?:get|post|route|api_route|custom_route)\(\s*["']\/(?:[\w/{}-]*\/)?sse\/?["']|\b(?:sse_path|sse_endpoint)\s*(?::\s*\w+\s*)?=\s*["']\/[^"'\n]*["']|\b(?:Route|Mount|mount)\(\s*["']\/messages?\/?["'](?=[^\n]*(?:handle_post_message|sse))/g,
   },
   {
     rule: 'py-transport-sse',
@@ -67,6 +75,6 @@ export const PYTHON_ROWS: readonly SourceRow[] = [
     rule: 'aws-lambda-dynamodb-session',
     languages: PYTHON,
     proof: /\bMCPLambdaHandler\b/,
-    pattern: /\bsession_store\s*=\s*(?!None\b|=)/g,
+    pattern: /\bsession_store\s*=(?!\s*None\b|=)/g,
   },
 ];

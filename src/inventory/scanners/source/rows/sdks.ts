@@ -21,7 +21,7 @@ export const SDK_ROWS: readonly SourceRow[] = [
     kind: 'session-store',
     message: 'The server keeps sessions',
     pattern:
-      /\bWithStateful\s*\(\s*(?!false)|\bWithSessionIdManager\w*|\bWithSessionI[dD]Generator\b|\bWithSessionIdleTTL\b|\bWithStateLess\s*\(\s*false/g,
+      /\bWithStateful\s*\((?!\s*false)|\bWithSessionIdManager\w*|\bWithSessionI[dD]Generator\b|\bWithSessionIdleTTL\b|\bWithStateLess\s*\(\s*false/g,
   },
   {
     rule: 'go-sdk-sse',
@@ -35,7 +35,7 @@ export const SDK_ROWS: readonly SourceRow[] = [
     proof: GO_SDK,
     kind: 'session-store',
     message: 'The server keeps sessions, or replays their events',
-    pattern: /\bEventStore\s*:\s*(?!nil\b)|\bSessionTimeout\s*:\s*(?!0\b)|\bGetSessionID\b/g,
+    pattern: /\bEventStore\s*:(?!\s*nil\b)|\bSessionTimeout\s*:(?!\s*0\b)|\bGetSessionID\b/g,
   },
   {
     rule: 'csharp-sessions',

@@ -1,6 +1,10 @@
 import { EVERY, type SourceRow } from '../row.js';
 
-const PY_MCP = /^\s*(?:from|import)\s+(?:mcp|fastmcp)\b/m;
+const PY_MCP = /^[ \t]*(?:from|import)\s+(?:mcp|fastmcp)\b/m;
+
+/** A call of a store, a name for keys and tables, or a key that is put together. */
+const KEY_PLACE =
+  /(?:\.\s*(?:set\w*|get\w*|h(?:set|get|del|mset|exists)\w*|del\w*|exists|expire|ttl|incr|s(?:add|rem|members|ismember)|z(?:add|rem|range)\w*|[lr](?:push|pop|range)|keys|scan\w*|publish|subscribe|String\w+|Hash\w+|Key\w+|Table|collection|create_collection|from|into|table|Put|Get|Set|Del|HSet|HGet|SetEX|Exists|Expire)\s*\(\s*(?:\w+\s*,\s*)?|\b(?:Table|collection|Collection|NewTable|Sprintf|format|getRepository)\s*\(\s*|(?:prefix|key|table|collection|namespace|bucket|channel)\w*["']?\s*(?::\s*\w+\s*)?(?::=|=|:)\s*|\breturn\s+)[fFrRbu$@]{0,2}$/i;
 
 /** What any language does with sessions: maps, stores, replay, attributes of traces, headers of Fly.io. */
 export const SESSION_ROWS: readonly SourceRow[] = [
@@ -16,7 +20,7 @@ export const SESSION_ROWS: readonly SourceRow[] = [
     // A store of one's own for the SDK's interface.
     rule: 'code-event-store',
     languages: ['python'],
-    proof: /^\s*(?:from|import)\s+(?:mcp|fastmcp)\b.*\bEventStore\b|^\s*from\s+(?:mcp|fastmcp)[\w.]*\s+import\s+\([^)]*\bEventStore\b/m,
+    proof: /^[ \t]*(?:from|import)\s+(?:mcp|fastmcp)\b.*\bEventStore\b|^[ \t]*from\s+(?:mcp|fastmcp)[\w.]*\s+import\s+\([^)]*\bEventStore\b/m,
     pattern: /^[ \t]*class\s+\w+\s*\([^)]*\bEventStore\b[^)]*\)/gm,
   },
   {
@@ -24,7 +28,7 @@ export const SESSION_ROWS: readonly SourceRow[] = [
     languages: ['python'],
     proof: PY_MCP,
     pattern:
-      /\b[Dd]ict\[\s*(?:str|UUID|Any|SessionId)\s*,\s*["']?(?:\w+\.)*(?:StreamableHTTPServerTransport|SseServerTransport|ServerSession|ClientSession|\w*Transport)\b|\b(?:self\.|cls\.)?\w*(?:transport|session|connection|server)s?\w*\[\s*(?:mcp_)?(?:session_id|sid)\s*\]\s*=(?!=)/gi,
+      /\b[Dd]ict\[\s*(?:str|UUID|Any|SessionId)\s*,\s*["']?(?:\w+\.)*(?:(?:StreamableHTTP|Sse|SSE|Mcp|MCP)\w*Transport|ServerSession|ClientSession)\b|\b(?:self\.|cls\.)?\w*(?:transport|session|connection|server)s?\w*\[\s*(?:mcp_)?(?:session_id|sid)\s*\]\s*=(?!=)/gi,
   },
   {
     rule: 'code-session-transport-map',
@@ -48,19 +52,42 @@ export const SESSION_ROWS: readonly SourceRow[] = [
     unless: /^\s*(?:from|import|using|use)\b/,
   },
   {
-    // Keys and tables by name: a string that begins with a quote and has MCP and sessions in one word.
+    // Keys and tables by name: a string with MCP and sessions in one word, where a key or a table's name stands.
     rule: 'code-session-store-redis',
     languages: EVERY,
+    tests: false,
     proof: /redis|valkey|dynamo|memcache|postgres|psycopg|sqlalchemy|database|\bkv\b|mongo|sqlite|execute\(/i,
-    pattern: /["'`](?:[\w:.{}$%/-]*[:._/-])?mcp[\w:.{}$%/-]*?sessions?(?![\w-]*-id\b)(?:[:._/{-][\w:.{}$%/()-]*)?["'`]/gi,
-    unless:
-      /mcp-session-id|\blog(?:ger|ging)?\b|print|environ|getenv|headers?\b|__tablename__|https?:|\.(?:info|debug|warn|error)\s*\(|import\b|def test|describe\(/i,
+    pattern: new RegExp(
+      // `mcp:session:`, `mcp_sessions`, `app:mcp-session:{id}`, `mcpgw:owner:{mcp_session_id}`
+      "[\"'`](?:(?:[\\w:.{}$%#/-]*[:._/{-])?mcp[-_:./]?sessions?(?:[:._/{-][\\w:.{}$%#/()-]*)?|mcp\\w*:[\\w:.{}$%#-]*session[\\w:.{}$%#-]*)[\"'`]",
+      'gi',
+    ),
+    before: KEY_PLACE,
+    unless: /mcp[-_]session[-_]?id["'`]|environ|getenv|headers?\b|https?:|__tablename__|\.get\(\s*["']\w+["']|(?:router|app|route)\w*\.\w+\(/i,
   },
   {
     rule: 'code-session-store-redis',
     languages: EVERY,
     inStrings: true,
     pattern: /\b(?:SELECT\s[^"'`;]*?\bFROM|INSERT\s+INTO|UPDATE|DELETE\s+FROM)\s+["`]?(?:\w+\.)?\w*mcp_?\w*sessions?\b/gi,
+  },
+  {
+    // An address in a program that uses an MCP SDK, or is named after one.
+    rule: 'client-config-url-sse',
+    languages: EVERY,
+    tests: false,
+    proof:
+      /^[ \t]*(?:import|from|using|use|require|alias)\b.*\b(?:fast)?mcp\b|github\.com\/(?:mark3labs\/mcp-go|modelcontextprotocol\/)|modelcontextprotocol|\brmcp\b/im,
+    message: 'The address of an SSE endpoint',
+    pattern: /["'`](?:https?:\/\/[^\s"'`]+|\{\w+\}|[\w{}.$]*\/\{[\w.]+\})\/sse\/?(?:\?[^\s"'`]*)?["'`]/g,
+    unless: /\/(?:assets|static|docs?)\/|\b(?:help|description)\s*=\s*["']/,
+  },
+  {
+    rule: 'go-sdk-sse',
+    languages: ['go'],
+    proof: /github\.com\/(?:mark3labs\/mcp-go|modelcontextprotocol\/go-sdk)/,
+    message: 'A route of HTTP+SSE',
+    pattern: /\.(?:Handle|HandleFunc|Get|GET|Mount|Any)\(\s*"(?:GET )?\/(?:[\w/{}-]*\/)?sse\/?"/g,
   },
   {
     rule: 'otel-session-attribute',

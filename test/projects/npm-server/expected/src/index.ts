@@ -1,8 +1,7 @@
 #!/usr/bin/env node
-import { StdioServerTransport } from '@modelcontextprotocol/server/stdio';
 import { createServer } from './server.js';
+import { serveStdio } from '@modelcontextprotocol/server/stdio';
 
 // stdout belongs to the protocol: everything we have to say goes to stderr.
-const server = createServer();
-await server.connect(new StdioServerTransport());
+serveStdio(createServer, { onerror: console.error });
 console.error('weather-mcp is listening on stdio');

@@ -1,6 +1,6 @@
 import { McpServer, WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/server';
 
-// TODO(mcp-v2/sessions/kept): still served the 2025-era way: sessions are used here in a way that has no stateless counterpart (`server: McpServer`). Serve it with createMcpHandler() once that is out of the way.
+// TODO(mcp-v2/sessions/kept): still served the 2025-era way: the server that is connected to it comes from elsewhere (`server.connect(transport)`). Serve it with createMcpHandler() once that is out of the way.
 const transport = new WebStandardStreamableHTTPServerTransport({ sessionIdGenerator: undefined });
 
 export async function handle(request: Request): Promise<Response> {
