@@ -43,12 +43,12 @@ export const PATTERNS = [
   },
   {
     title: 'A class holds the transports',
-    fixture: 'sessions/class-transports',
+    fixture: 'sessions/class-express',
     text: 'The field and what filled it go; the class stays.',
   },
   {
     title: 'Hono, Next, Workers: Request in, Response out',
-    fixture: 'sessions/web-hono',
+    fixture: 'sessions/web-hono-verbs',
     text: 'The handler has a fetch function; what the gate found out goes along as authInfo.',
   },
   {

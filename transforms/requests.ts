@@ -9,6 +9,7 @@ import { customSchema } from './lib/handlers-custom.js';
 import { memberName, receiverOf } from './lib/handlers-receiver.js';
 import { dropSchema } from './lib/handlers-schema.js';
 import { propertyKey } from './lib/members.js';
+import { askedFor, uncountedSchema } from './lib/requests-expectations.js';
 import { methodOfRequest, readsOf, resultSchemaNamed } from './lib/requests-schema.js';
 import { sdkTypeOf, typeOfParameterAt } from './lib/values.js';
 
@@ -151,15 +152,26 @@ function settleExpectation(file: SourceFile, facts: FileFacts, call: Node): void
   if (name === undefined || !/^(?:toHaveBeen(?:Last|Nth)?CalledWith|calledWith|calledOnceWith)$/.test(name)) return;
   const args = call.arguments as Node[];
   const index = args.findIndex((arg, at) => at > 0 && resultSchemaNamed(file, facts, arg) !== undefined);
-  if (index < 0) return;
+  if (index < 0) {
+    const uncounted = uncountedSchema(file, facts, call, fateOfSchema);
+    if (uncounted) drop(file, call, uncounted);
+    return;
+  }
   const schema = resultSchemaNamed(file, facts, args[index])!;
-  const before = args[index - 1]!;
-  const asked =
-    before.type === 'CallExpression' && memberName(before.callee) === 'objectContaining' ? before.arguments[0] : before;
-  const method = asked && methodOfRequest(file, facts, asked);
+  const method = methodOfRequest(file, facts, askedFor(args[index - 1]!));
   const isCallTool = /\bcallTool\b/.test(file.textOf(call.callee)) && schema === 'CallToolResultSchema';
   if (!isCallTool && (!method || schema === 'CreateMessageResultSchema' || schemaFit(method, schema) !== 'own')) return;
   drop(file, call, args[index]!, schema);
+}
+
+/** Whether a call of another file that sends a request of the method keeps its result schema. */
+function fateOfSchema(file: SourceFile, facts: FileFacts, call: Node, method: string): 'gone' | 'kept' | undefined {
+  const [request, second] = call.arguments as (Node | undefined)[];
+  const schema = second && resultSchemaNamed(file, facts, second);
+  if (!request || !schema || methodOfRequest(file, facts, request) !== method) return undefined;
+  if (senderOf(file, facts, call.callee) !== 'request') return undefined;
+  if (file.isIgnored(call)) return 'kept';
+  return schemaFit(method, schema) === 'own' && !isTyped(file, call, schema) ? 'gone' : 'kept';
 }
 
 function drop(file: SourceFile, call: Node, argument: Node, schema?: string): void {

@@ -12,7 +12,10 @@ const mcpHandler = toNodeHandler(
 
 const server = http.createServer(async (req, res) => {
   const { pathname } = new URL(req.url!, `http://${req.headers.host}`);
-  if (pathname === '/mcp') {
+  if (req.method === 'GET' && pathname === '/') {
+    res.writeHead(200, { 'Content-Type': 'text/html' });
+    res.end('<h1>info</h1>');
+  } else if (pathname === '/mcp') {
     if (req.method !== 'POST') {
       res.writeHead(405).end();
       return;

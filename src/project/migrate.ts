@@ -15,6 +15,7 @@ import { FactIndex } from './facts/index.js';
 import { moduleKey } from './facts/resolve.js';
 import { findGitRoot, gitState } from './git.js';
 import { planProjectManifests, textReachesZod } from './migrate-manifests.js';
+import { findOrphans, markOrphan } from './orphans.js';
 import { PackageMap } from './package-map.js';
 import { byPath, reportPath } from './paths.js';
 import { mentionsSdk, pathMentionsSdk, readSource, SDK_NEEDLES } from './read.js';
@@ -112,6 +113,7 @@ class Run {
     );
     const sources = await this.readAll(found.files, index, packages);
     await this.rewriteAll(sources, index);
+    this.markOrphans(found.files, sources, index);
     this.nameSeams(sources, packages);
     const guarded = !options.dryRun && !options.force;
     if (guarded) this.refuseDirty(report.files);
@@ -302,6 +304,56 @@ class Run {
       if (done % 50 === 0) await new Promise((next) => setImmediate(next));
     }
     this.report.files.sort((a, b) => byPath(a.path, b.path));
+  }
+
+  /** Modules that lost their last importer to the run get a marker; they may be none of its files so far. */
+  private markOrphans(paths: readonly string[], sources: Source[], index: FactIndex): void {
+    if (this.report.interrupted) return;
+    const reports = new Map(this.report.files.map((file) => [resolve(this.cwd, file.path), file]));
+    const bytesOf = (path: string) => {
+      const reading = readSource(path, this.cwd, EVERYTHING);
+      return reading.kind === 'source' ? reading.bytes : undefined;
+    };
+    const orphans = findOrphans({
+      paths,
+      reports,
+      read: (path) => bytesOf(path)?.toString('utf8'),
+      importsOf: (path, text) => index.importsOf(path, text),
+    });
+    for (const path of orphans) {
+      try {
+        const known = reports.get(path);
+        const bytes = known ? undefined : bytesOf(path);
+        const before = known?.before ?? bytes?.toString('utf8');
+        if (before === undefined) continue;
+        const { code, changed, todos, standing, transforms, packages, notes } = markOrphan(
+          path,
+          known?.after ?? before,
+        );
+        if (known) {
+          known.after = code;
+          known.changed ||= changed;
+          known.todos.push(...todos);
+          continue;
+        }
+        sources.push({ path, bytes: bytes!, file: undefined });
+        this.report.files.push({
+          path: reportPath(path, this.cwd),
+          changed,
+          transforms,
+          todos,
+          standing,
+          packages,
+          notes,
+          before,
+          after: code,
+          written: false,
+        });
+      } catch {
+        // A module that does not parse was none of the run's files; it stays as it is.
+      }
+    }
+    if (orphans.length > 0) this.report.files.sort((a, b) => byPath(a.path, b.path));
   }
 
   private rewrite(source: Source, index: FactIndex): void {

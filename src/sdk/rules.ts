@@ -588,6 +588,15 @@ export const RULES: readonly Rule[] = [
     guide: GUIDE_2026,
   },
   {
+    id: 'sessions/orphan',
+    title: 'A module that only sessions needed',
+    explanation:
+      'A store, an event log or a clean-up that only the session code imported. That code is gone, and nothing in the project imports the module any more. It was left in place, because scripts and other projects may still use it.',
+    before: "import { SessionStore } from './session-store.js';",
+    after: '',
+    guide: GUIDE_2026,
+  },
+  {
     id: 'sessions/lifecycle',
     title: 'What was done when a session opened or closed',
     explanation:

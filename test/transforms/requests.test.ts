@@ -98,3 +98,55 @@ session.callTool({ name: 'a' }, CallToolResultSchema);
     expect(read('index.ts')).toContain("session.callTool({ name: 'a' }, CallToolResultSchema);");
   });
 });
+
+describe('expectations that count the schema without naming it', () => {
+  const TOOL = (use: string) => `import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import { CreateMessageResultSchema, ElicitResultSchema } from '@modelcontextprotocol/sdk/types.js';
+
+export function register(server: McpServer): void {
+  server.registerTool('ask', {}, async (extra) => {
+    const answer = await extra.sendRequest({ method: 'elicitation/create', params: { message: 'who', requestedSchema: { type: 'object', properties: {} } } }, ElicitResultSchema);
+    const text = await extra.sendRequest({ method: 'sampling/createMessage', params: { messages: [], maxTokens: 1 } }, CreateMessageResultSchema);
+    ${use}
+    return { content: [{ type: 'text', text: JSON.stringify(answer) }] };
+  });
+}
+`;
+  const TEST = `import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import { expect, it, vi } from 'vitest';
+import { register } from './tool.js';
+
+it('asks', async () => {
+  const handlers = new Map<string, Function>();
+  const send = vi.fn();
+  const other = vi.fn();
+  register({ registerTool: vi.fn((name: string, config: unknown, handler: Function) => handlers.set(name, handler)) } as unknown as McpServer);
+  await handlers.get('ask')!({ sendRequest: send });
+  expect(send).toHaveBeenCalledWith(expect.objectContaining({ method: 'elicitation/create' }), expect.anything());
+  expect(send).toHaveBeenCalledWith({ method: 'sampling/createMessage' }, expect.any(Object), expect.anything());
+  expect(send).toHaveBeenCalledWith({ method: 'roots/list' }, expect.anything());
+  expect(other).toHaveBeenCalledWith({ method: 'elicitation/create' }, expect.anything());
+});
+`;
+
+  it('follow what the code under test sends', async () => {
+    const { read } = await migrated({ 'tool.ts': TOOL('console.log(text.model);'), 'tool.test.ts': TEST });
+    const text = read('tool.test.ts');
+    expect(text).toContain(
+      "expect(send).toHaveBeenCalledWith(expect.objectContaining({ method: 'elicitation/create' }));",
+    );
+    expect(text).toContain(
+      "expect(send).toHaveBeenCalledWith({ method: 'sampling/createMessage' }, expect.anything());",
+    );
+    // Nobody sends this one, and that mock is somebody else's.
+    expect(text).toContain("expect(send).toHaveBeenCalledWith({ method: 'roots/list' }, expect.anything());");
+    expect(text).toContain("expect(other).toHaveBeenCalledWith({ method: 'elicitation/create' }, expect.anything());");
+  });
+
+  it('stay where the schema stays', async () => {
+    const { read } = await migrated({ 'tool.ts': TOOL('console.log(text.content.type);'), 'tool.test.ts': TEST });
+    expect(read('tool.test.ts')).toContain(
+      "{ method: 'sampling/createMessage' }, expect.any(Object), expect.anything());",
+    );
+  });
+});

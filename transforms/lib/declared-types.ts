@@ -54,7 +54,8 @@ function ofField(file: SourceFile, member: Node, key: string, depth: number): No
       return resolve(file, one.typeAnnotation.typeAnnotation, depth);
     if (one.kind !== 'constructor') continue;
     for (const parameter of one.params as Node[]) {
-      const id = parameter.type === 'TSParameterProperty' ? (parameter.parameter.left ?? parameter.parameter) : undefined;
+      const id =
+        parameter.type === 'TSParameterProperty' ? (parameter.parameter.left ?? parameter.parameter) : undefined;
       if (id?.name === key && id.typeAnnotation) return resolve(file, id.typeAnnotation.typeAnnotation, depth);
     }
   }
@@ -73,7 +74,9 @@ function resolve(file: SourceFile, type: Node, depth: number): Node | undefined 
 }
 
 function memberIn(file: SourceFile, holder: Node, key: string, depth: number): Node | undefined {
-  const members = (holder.type === 'TSTypeLiteral' ? holder.members : holder.type === 'TSInterfaceBody' ? holder.body : []) as Node[];
+  const members = (
+    holder.type === 'TSTypeLiteral' ? holder.members : holder.type === 'TSInterfaceBody' ? holder.body : []
+  ) as Node[];
   const [member, ...others] = members.filter((one) => propertyKey(one) === key);
   if (!member || others.length > 0) return undefined;
   if (member.type === 'TSMethodSignature') return member;

@@ -1,6 +1,7 @@
 import type { FileFacts } from '../../src/engine/facts.js';
 import { type Node, stringValue, unwrap } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
+import { classMembers } from './hosting-class.js';
 import { bare, calledName, functionCalled, isFunction } from './hosting-model.js';
 import { isExpress, type Route, receiverOf, routesOf, sourceOf } from './hosting-routes.js';
 import { isCall, isMember, memberKey } from './members.js';
@@ -45,7 +46,7 @@ export function isOpen(
 /** `const app = express()` in this file, so that nothing can stand before it but what this file puts there. */
 function isOwnApp(file: SourceFile, facts: FileFacts, receiver: Node): boolean {
   const at = bare(receiver);
-  const binding = at.type === 'Identifier' ? file.scopes.bindingOf(at) : undefined;
+  const binding = at.type === 'Identifier' ? file.scopes.bindingOf(at) : classMembers(file, facts).at.get(at);
   const init =
     binding?.declaration.type === 'VariableDeclarator' && binding.declaration.id === binding.id
       ? (binding.declaration.init as Node | null)

@@ -33,6 +33,7 @@ export function writeField(
 /** How a class of the file writes a field of its own: `private readonly x`, `#x`, `x`. */
 function modifiers({ hosting: { file }, owner }: HostingPlan): [string, string] {
   const members = owner!.body.body as Node[];
-  if (members.some((member) => /^ClassPrivate/.test(member.type))) return [file.language === 'js' ? '' : 'readonly ', '#'];
+  if (members.some((member) => /^ClassPrivate/.test(member.type)))
+    return [file.language === 'js' ? '' : 'readonly ', '#'];
   return [file.language === 'js' ? '' : 'private readonly ', ''];
 }

@@ -27,7 +27,8 @@ export function classMembers(file: SourceFile, facts: FileFacts): ClassMembers {
   const found: ClassMembers = { bindings: [], at: new Map(), methods: new Map() };
   members.set(file, found);
   if (!/\bclass\b/.test(file.text)) return found;
-  for (const bodies of classesOf(file)) for (const member of bodies.body.body as Node[]) note(file, facts, found, bodies, member);
+  for (const bodies of classesOf(file))
+    for (const member of bodies.body.body as Node[]) note(file, facts, found, bodies, member);
   return found;
 }
 
@@ -53,7 +54,14 @@ function note(file: SourceFile, facts: FileFacts, found: ClassMembers, owner: No
   const binding = new Binding(`this.${key}`, 'let', file.scopes.scopeOf(member));
   const node: Node = isMethod
     ? member
-    : { type: 'VariableDeclarator', id: member.key, init: init ?? null, start: member.start, end: member.end, loc: member.loc };
+    : {
+        type: 'VariableDeclarator',
+        id: member.key,
+        init: init ?? null,
+        start: member.start,
+        end: member.end,
+        loc: member.loc,
+      };
   binding.declarations.push({ id: member.key, node });
   for (const reference of own) {
     binding.references.push({ node: reference, space: 'value', scope: file.scopes.scopeOf(reference) });
@@ -95,7 +103,8 @@ export function methodAt(file: SourceFile, member: Node): (Node & { params: Node
   if (!isMember(at) || at.object.type !== 'ThisExpression') return undefined;
   const owner = enclosingClass(file, at);
   const key = memberKey(at);
-  const found = (owner?.body.body as Node[] | undefined)?.filter((one) => propertyKey(one) === key && !one.static) ?? [];
+  const found =
+    (owner?.body.body as Node[] | undefined)?.filter((one) => propertyKey(one) === key && !one.static) ?? [];
   if (found.length !== 1) return undefined;
   const [one] = found as [Node];
   const method = /Property$/.test(one.type) ? one.value : one;
@@ -110,7 +119,8 @@ export function commonClass(file: SourceFile, places: readonly Node[]): Node | u
   // A `function` between has a `this` of its own.
   const isOwn = (place: Node) => {
     for (let at: Node | undefined = place; at && at !== owner; at = file.scopes.parentOf(at)) {
-      if (at.type === 'FunctionDeclaration' || at.type === 'FunctionExpression' || at.type === 'ObjectMethod') return false;
+      if (at.type === 'FunctionDeclaration' || at.type === 'FunctionExpression' || at.type === 'ObjectMethod')
+        return false;
       if (/^Class(?:Private)?(?:Method|Property)$/.test(at.type)) return !at.static;
     }
     return false;

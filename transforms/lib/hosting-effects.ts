@@ -1,6 +1,7 @@
 import type { Binding } from '../../src/engine/bindings.js';
 import { eachChild, type Node, unwrap } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
+import { methodAt } from './hosting-class.js';
 import { bare, calledName, functionCalled, type Hosting, inside, isFunction, isLog, rootOf } from './hosting-model.js';
 import { isStoreCall } from './hosting-modules.js';
 import { isConnect, isPlumbing } from './hosting-plumbing.js';
@@ -116,6 +117,15 @@ function isHarmlessCall(hosting: Hosting, call: Node, scope: Node, effects: Effe
     // A local of what goes.
     if (binding && inside(binding.id, scope) && binding.declaration.type === 'VariableDeclarator') return true;
     if (PURE.test(text) && !binding) return true;
+    const method = methodAt(file, callee);
+    if (method && depth < 4) {
+      const inner: Effects = { foreign: [], handed: [], answers: [], logs: [] };
+      collect(hosting, method.body, method, inner, depth + 1);
+      if (inner.foreign.length === 0) {
+        if (inner.answers.some((answer) => answer.type !== 'ThrowStatement')) effects.answers.push(call);
+        return true;
+      }
+    }
     if (/^(?:crypto\.)?random(?:UUID|Bytes)$/.test(text)) return true;
   } else if (callee.type === 'Identifier') {
     const binding = file.scopes.bindingOf(callee);

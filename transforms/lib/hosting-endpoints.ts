@@ -1,6 +1,6 @@
 import { type Node, stringValue } from '../../src/engine/node.js';
-import { effectsOf } from './hosting-effects.js';
 import { methodAt } from './hosting-class.js';
+import { effectsOf } from './hosting-effects.js';
 import { listenersOf } from './hosting-http.js';
 import { runListener } from './hosting-http-live.js';
 import { callsIn, type Kept, type Live, reachesTransport, runHandler } from './hosting-live.js';
@@ -68,7 +68,10 @@ export function findEndpoints(hosting: Hosting): Endpoints {
   });
   // One registration in a loop over verbs goes or stays as a whole.
   for (const route of found.dead)
-    if (found.live.some(({ call }) => call === route.call) || all.some((one) => one.call === route.call && !found.dead.includes(one)))
+    if (
+      found.live.some(({ call }) => call === route.call) ||
+      all.some((one) => one.call === route.call && !found.dead.includes(one))
+    )
       throw new Refusal('routes of several methods are registered in one loop here', route.call);
   for (const call of unreadRoutes(hosting, all, ends))
     throw new Refusal('which methods are registered here could not be worked out', call);

@@ -1,7 +1,7 @@
 import type { Binding } from '../../src/engine/bindings.js';
 import { type Node, stringValue } from '../../src/engine/node.js';
-import { isExchange } from './hosting-effects.js';
 import { classMembers } from './hosting-class.js';
+import { isExchange } from './hosting-effects.js';
 import { isParsedBody } from './hosting-http.js';
 import { bare, functionCalled, type Hosting, rootOf } from './hosting-model.js';
 import { storeFunction } from './hosting-modules.js';

@@ -91,7 +91,8 @@ class Reading {
         if (binding && !this.names.has(binding)) {
           if (binding.kind === 'param') {
             if (!isExchange(this.hosting, at) && !inside(binding.id, node)) known = false;
-          } else if (!inside(binding.id, this.live.callable)) known &&= !isHanded || binding.kind === 'function' || binding.kind === 'import';
+          } else if (!inside(binding.id, this.live.callable))
+            known &&= !isHanded || binding.kind === 'function' || binding.kind === 'import';
           else if (isHanded || this.carriesBody(binding)) this.names.add(binding);
         }
       }
@@ -135,7 +136,8 @@ class Reading {
       const root = bare(callee.object);
       const binding = root.type === 'Identifier' ? file.scopes.bindingOf(root) : undefined;
       if (binding && this.names.has(binding)) return true;
-      if (isExchange(this.hosting, root) && /^(?:setEncoding|resume|on|once)$/.test(memberKey(callee) ?? '')) return true;
+      if (isExchange(this.hosting, root) && /^(?:setEncoding|resume|on|once)$/.test(memberKey(callee) ?? ''))
+        return true;
     }
     return this.isReader(effect);
   }

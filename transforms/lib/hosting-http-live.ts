@@ -4,8 +4,8 @@ import { type Env, truth, worthOf } from './hosting-facts.js';
 import { dropReaders } from './hosting-http-body.js';
 import { callsIn, type Kept, type Live, needsGuard, Runner, reachesTransport } from './hosting-live.js';
 import { bare, functionCalled, type Hosting, isFunction, Refusal, statementsOf } from './hosting-model.js';
-import { hasOnlyCounts } from './hosting-rest.js';
 import { firstPlumbing, isPlumbing } from './hosting-plumbing.js';
+import { hasOnlyCounts } from './hosting-rest.js';
 import type { Callable } from './hosting-routes.js';
 import type { Range } from './layout.js';
 import { isCall, isMember, memberKey } from './members.js';
@@ -34,6 +34,8 @@ class ListenerRunner extends Runner {
   private readonly tests: { test: Node; kept: Kept }[] = [];
   /** Whether a branch for GET or DELETE of a session is gone. */
   private verbsGone = false;
+  /** Whether a branch that handed requests to the transport of a session is gone. */
+  private servedSessions = false;
 
   override run(): Live {
     this.live.http = true;
@@ -122,6 +124,11 @@ class ListenerRunner extends Runner {
     const { hosting } = this;
     const value = truth(worthOf(hosting, this.env, node.test));
     const asksInitialize = /nitialize/.test(hosting.file.textOf(node.test));
+    // What said no to the other verbs where there was no session.
+    if (value === false && !node.alternate && this.servedSessions && this.isVerbRefusal(node)) {
+      this.live.gone.push(node);
+      return false;
+    }
     if (!this.leadsOn(node) && !(asksInitialize && value !== undefined)) {
       if (asksInitialize) throw new Refusal('whether this is the first request of a session is asked here', node);
       this.keep(node, kept);
@@ -129,6 +136,7 @@ class ListenerRunner extends Runner {
     }
     if (value !== undefined && this.decides(node.test)) {
       if (!this.asksVerbOnly(node.test)) return super.condition(node, kept);
+      if (!this.goesWithVerb(value ? node.alternate : node.consequent)) return this.staying(node, kept);
       this.verbsGone = true;
       const [taken, other] = value ? [node.consequent, node.alternate] : [node.alternate, node.consequent];
       if (other) this.deadBranch(other, kept);
@@ -163,6 +171,7 @@ class ListenerRunner extends Runner {
     while (at?.type === 'IfStatement' && this.leadsOn(at)) {
       const value = truth(worthOf(hosting, this.env, at.test));
       if (value === undefined || !this.decides(at.test)) break;
+      if (this.asksVerbOnly(at.test) && !this.goesWithVerb(value ? at.alternate : at.consequent)) break;
       if (this.asksVerbOnly(at.test)) this.verbsGone = true;
       const [taken, other]: (Node | undefined)[] = value
         ? [at.consequent, at.alternate]
@@ -205,6 +214,9 @@ class ListenerRunner extends Runner {
       return false;
     }
     if (worthOf(this.hosting, this.env, node.discriminant) === 'POST') {
+      for (const one of node.cases as Node[])
+        if (one.test && one.test.value !== 'POST' && one.consequent.length > 0 && !this.goesWithVerb(one))
+          throw new Refusal('the switch on the method serves other methods too', one);
       this.verbsGone = true;
       const { mounts } = this;
       this.chosen--;
@@ -261,6 +273,30 @@ class ListenerRunner extends Runner {
   private asksVerbOnly(test: Node): boolean {
     const text = this.hosting.file.textOf(test);
     return /\bmethod\b/.test(text) && !/nitialize/.test(text) && !firstPlumbing(this.hosting, test);
+  }
+
+  /** Whether a branch for another verb is about sessions, or only refuses; other routes of the listener stay. */
+  private goesWithVerb(branch: Node | null | undefined): boolean {
+    return (
+      !branch ||
+      this.leadsOn(branch) ||
+      (this.isRefusal(branch) && /\b(?:4\d\d|501)\b|ethod.?not.?allowed/i.test(this.hosting.file.textOf(branch)))
+    );
+  }
+
+  protected override dead(node: Node, kept: Kept[]): void {
+    if (callsIn(node).some((call) => this.isMountCall(call))) this.servedSessions = true;
+    super.dead(node, kept);
+  }
+
+  private isVerbRefusal(node: Node): boolean {
+    const test = bare(node.test);
+    return (
+      test.type === 'BinaryExpression' &&
+      this.asksVerbOnly(test) &&
+      !this.leadsOn(node.consequent) &&
+      this.goesWithVerb(node.consequent)
+    );
   }
 
   protected override keep(node: Node, kept: Kept[]): void {

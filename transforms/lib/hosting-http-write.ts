@@ -61,7 +61,12 @@ function awaits(node: Node): boolean {
     if (key === 'loc') return false;
     const value = node[key];
     return (Array.isArray(value) ? value : [value]).some(
-      (child) => child && typeof child.type === 'string' && typeof child.start === 'number' && !isFunction(child) && awaits(child),
+      (child) =>
+        child &&
+        typeof child.type === 'string' &&
+        typeof child.start === 'number' &&
+        !isFunction(child) &&
+        awaits(child),
     );
   });
 }

@@ -30,13 +30,7 @@ export function markHosting(plan: HostingPlan): void {
       : [];
     const isOpenTo = open.listener
       ? isOpenListener(plan, open)
-      : isOpen(
-          file,
-          hosting.facts,
-          open,
-          [...code, ...(endpoints.gates.get(open) ?? [])],
-          formerPaths(plan, open),
-        );
+      : isOpen(file, hosting.facts, open, [...code, ...(endpoints.gates.get(open) ?? [])], formerPaths(plan, open));
     if (isOpenTo)
       file.todos.add(
         place(open),

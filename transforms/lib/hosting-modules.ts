@@ -89,7 +89,10 @@ export function spreadModules(hosting: Hosting): number {
     }
     if (found.hosting.plumbing.size !== before) follow(found.hosting);
   }
-  return [...modules.values()].reduce((sum, module) => sum + (module ? module.plumbing.size + module.keyed.size : 0), 0);
+  return [...modules.values()].reduce(
+    (sum, module) => sum + (module ? module.plumbing.size + module.keyed.size : 0),
+    0,
+  );
 }
 
 /** Whether what a call of another module gives is a session, or part of one; a count or a yes is not. */

@@ -1,9 +1,9 @@
 import type { FileFacts } from '../../src/engine/facts.js';
 import type { Node } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
-import { type Endpoints, findEndpoints, leaves } from './hosting-endpoints.js';
-import { type Factory, findFactory } from './hosting-factory.js';
 import { commonClass } from './hosting-class.js';
+import { type Endpoints, findEndpoints } from './hosting-endpoints.js';
+import { type Factory, findFactory } from './hosting-factory.js';
 import { mountsIn } from './hosting-http-body.js';
 import { checkPlaces, mountedIn } from './hosting-http-write.js';
 import { branchesOf, type Kept, type Live } from './hosting-live.js';
@@ -86,6 +86,11 @@ function plan(hosting: Hosting): HostingPlan {
     ...rest.counts,
   ];
   const owner = ownerOf(hosting, endpoints, rest);
+  // An object that ends every connection itself may be started again; a handler that was closed answers no more.
+  for (const statement of owner ? [...rest.closing] : []) {
+    const method = file.ancestor(statement, (at) => /^Class(?:Private)?Method$/.test(at.type));
+    if (method && /\bcloseAllConnections\b/.test(file.textOf(method))) rest.closing.delete(statement);
+  }
   const anchor = (owner && firstMethod(owner, removed)) ?? anchorOf(hosting, endpoints);
   for (const live of lives) if (live.setup.length > 0) keepSetup(live);
   const factory = findFactory(hosting, lives, file.scopes.scopeOf(file.scopes.parentOf(anchor)!), ranges());

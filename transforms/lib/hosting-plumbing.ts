@@ -3,6 +3,8 @@ import type { FileFacts } from '../../src/engine/facts.js';
 import { eachChild, type Node, stringValue, unwrap } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
 import { annotationOf, classMembers } from './hosting-class.js';
+import { effectsOf } from './hosting-effects.js';
+import { callsIn } from './hosting-live.js';
 import {
   bare,
   calledName,
@@ -73,7 +75,8 @@ export function follow(hosting: Hosting): void {
 /** Whether a file makes transports of its own. */
 export const mentionsTransports = ({ file, facts, web }: Hosting): boolean =>
   file.scopes.calls.some(
-    (call) => call.type === 'NewExpression' && kindNamed(exportedName(file, facts, call.callee) ?? '', web) !== undefined,
+    (call) =>
+      call.type === 'NewExpression' && kindNamed(exportedName(file, facts, call.callee) ?? '', web) !== undefined,
   );
 
 /** Whether an expression is a transport that is made here, by its name or in place, or a record of one. */
@@ -108,7 +111,7 @@ function holdsPlumbing(hosting: Hosting, binding: Binding): boolean {
   const { declaration, id } = binding;
   if (binding.kind === 'param') return parameterHoldsPlumbing(hosting, binding);
   if (declaration.type !== 'VariableDeclarator') return false;
-  if (isOptionOnly(hosting, binding)) return true;
+  if (isOptionOnly(hosting, binding) || isSweeper(hosting, binding)) return true;
   if (isTransportType(hosting, annotationOf(file, binding))) return true;
   const loop = file.ancestor(declaration, (at) => at.type !== 'VariableDeclaration');
   if (loop && /^For(?:Of|In)Statement$/.test(loop.type) && loop.left?.declarations?.includes(declaration))
@@ -119,6 +122,21 @@ function holdsPlumbing(hosting: Hosting, binding: Binding): boolean {
     (!declaration.init || isNothing(declaration.init)) &&
     assignedTo(file, binding).some((value) => isPlumbing(hosting, value))
   );
+}
+
+/** `this.sweeper = setInterval(() => this.sweep(), …)`, when all it does is to look after sessions. */
+function isSweeper(hosting: Hosting, { name, declaration }: Binding): boolean {
+  const init = name.startsWith('this.') && declaration.init ? bare(declaration.init) : undefined;
+  if (!isCall(init) || !/^set(?:Interval|Timeout)$/.test(hosting.file.textOf(init.callee))) return false;
+  const callback = init.arguments[0] && functionCalled(hosting.file, init.arguments[0]);
+  if (!callback || effectsOf(hosting, callback.body, callback).foreign.length > 0) return false;
+  const looks = (node: Node): boolean =>
+    firstPlumbing(hosting, node) !== undefined ||
+    callsIn(node).some((call) => {
+      const callable = functionCalled(hosting.file, call.callee);
+      return callable !== undefined && firstPlumbing(hosting, callable.body) !== undefined;
+    });
+  return looks(callback.body);
 }
 
 /** `const eventStore = new InMemoryEventStore()`, when it is for transports only. */

@@ -1,7 +1,7 @@
 import type { Binding } from '../../src/engine/bindings.js';
 import type { Node } from '../../src/engine/node.js';
-import { effectsOf, isOurs } from './hosting-effects.js';
 import { classMembers } from './hosting-class.js';
+import { effectsOf, isOurs } from './hosting-effects.js';
 import { callsIn, namesServer } from './hosting-live.js';
 import { bare, functionOfBinding, type Hosting, inside, isFunction, Refusal, statementOf } from './hosting-model.js';
 import { closesSessions, isStoreCall } from './hosting-modules.js';
@@ -251,19 +251,22 @@ export function unusedBy(hosting: Hosting, ranges: readonly Range[], copied: rea
   const isGone = (node: Node) =>
     (ranges.some((range) => inside(node, range)) || [...unused].some((statement) => inside(node, statement))) &&
     !copied.some((range) => inside(node, range));
-  const touched = file.scopes.bindings.filter((binding) => binding.references.some(({ node }) => isGone(node)));
+  const all = [...file.scopes.bindings, ...classMembers(file, hosting.facts).bindings];
+  const touched = all.filter((binding) => binding.references.some(({ node }) => isGone(node)));
   for (let size = -1; size !== unused.size; ) {
     size = unused.size;
-    for (const binding of size === 0 ? touched : file.scopes.bindings) {
+    for (const binding of size === 0 ? touched : all) {
       if (binding.kind === 'import' || binding.kind === 'param' || binding.references.length === 0) continue;
       if (binding.declarations.length !== 1) continue;
       const statement = declaredBy(hosting, binding);
       if (!statement || unused.has(statement) || isGone(statement)) continue;
-      const names = file.scopes.bindings.filter((other) => declaredBy(hosting, other) === statement);
+      const names = all.filter((other) => declaredBy(hosting, other) === statement);
       const isUnused = (other: Binding) =>
         other.references.length > 0 && other.references.every(({ node }) => isGone(node) || inside(node, statement));
       if (!names.every(isUnused) || !names.some((other) => other.references.some(({ node }) => isGone(node)))) continue;
       if (statement.type === 'VariableDeclaration' && !isQuiet(hosting, statement)) continue;
+      if (/Property$/.test(statement.type) && statement.value && effectsOf(hosting, statement.value).foreign.length > 0)
+        continue;
       unused.add(statement);
     }
   }
@@ -271,6 +274,10 @@ export function unusedBy(hosting: Hosting, ranges: readonly Range[], copied: rea
 }
 
 function declaredBy({ file }: Hosting, binding: Binding): Node | undefined {
+  if (binding.name.startsWith('this.')) {
+    const member = file.scopes.parentOf(binding.id);
+    return member?.decorators?.length ? undefined : member;
+  }
   const { declaration } = binding;
   const statement = declaration.type === 'VariableDeclarator' ? file.scopes.parentOf(declaration) : declaration;
   if (

@@ -44,7 +44,8 @@ export function routesOf(file: SourceFile, facts: FileFacts): Route[] {
     const verb = memberKey(callee);
     for (const each of loop?.verbs ?? (verb ? [verb] : [])) {
       const route = VERBS.test(each) ? routeOf(file, facts, call, callee, each) : undefined;
-      if (route) routes.push(loop && isWholeBody(file, route.statement, loop) ? { ...route, statement: loop.statement } : route);
+      if (route)
+        routes.push(loop && isWholeBody(file, route.statement, loop) ? { ...route, statement: loop.statement } : route);
     }
   }
   return routes.sort((a, b) => a.call.start - b.call.start);

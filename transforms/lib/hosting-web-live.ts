@@ -59,6 +59,8 @@ class WebRunner {
   /** A condition that asked for more than the session, and was decided by it. */
   private mixed: Node | undefined;
   private served = false;
+  /** What follows was for other methods than POST. */
+  private methodsEnd = false;
 
   constructor(
     private readonly hosting: Hosting,
@@ -207,7 +209,7 @@ class WebRunner {
     if (isLog(hosting.file, at)) return this.isOurs(at) ? this.drop(statement) : false;
     const callable = functionCalled(hosting.file, at.callee);
     if (callable && isPlumbing(hosting, at)) {
-      this.helper(callable, at);
+      this.helper(callable);
       return this.drop(statement);
     }
     return false;
@@ -242,12 +244,11 @@ class WebRunner {
   }
 
   /** A function that only sets sessions up. It must do nothing else, for it goes. */
-  private helper(callable: Node, call: Node): void {
+  private helper(callable: Node): void {
     const { hosting } = this;
     for (const inner of callsIn(callable.body)) if (isConnect(hosting, inner)) this.live.connects.push(inner);
     const other = this.effects(callable.body, callable).foreign.find((node) => !isOurs(hosting, node));
     if (other) throw new Refusal('the function that sets a session up does more than that', other);
-    void call;
   }
 
   /** Walks what a plumbing value is made from: options with callbacks, a call of a helper. */
@@ -260,7 +261,7 @@ class WebRunner {
     }
     const callable = isCall(at) ? functionCalled(hosting.file, at.callee) : undefined;
     if (callable) {
-      if (worthOf(hosting, this.env, at) !== 'absent') this.helper(callable, at);
+      if (worthOf(hosting, this.env, at) !== 'absent') this.helper(callable);
       return;
     }
     const site = hosting.sites.find((candidate) => candidate.node === at);
@@ -304,8 +305,6 @@ class WebRunner {
       throw new Refusal('what this condition asks for could not be decided without a session', node);
     return this.frame(node, kept);
   }
-
-  private methodsEnd = false;
 
   /** An `if` that asks for something else and stays, around branches that are followed on their own. */
   private frame(node: Node, kept: WebKept[]): boolean {

@@ -1,9 +1,9 @@
 import type { Node } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
 import { NODE, SERVER } from '../../src/sdk/homes.js';
+import { writeField } from './hosting-class-write.js';
 import { settleCors } from './hosting-cors.js';
 import { isVisible } from './hosting-factory.js';
-import { writeField } from './hosting-class-write.js';
 import { writeMounts } from './hosting-http-write.js';
 import { branchesOf, type Kept, type Live, needsGuard } from './hosting-live.js';
 import { isFunction, isLog, statementOf } from './hosting-model.js';

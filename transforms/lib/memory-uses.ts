@@ -53,16 +53,21 @@ function useAt(file: SourceFile, node: Node): MemoryUse[] {
   }
   if (parent.type === 'UpdateExpression') return [{ node, kind: 'update' }];
   if (parent.type === 'VariableDeclarator' && parent.id === node) return [];
-  // The member that is reached in the end: `notes.byUser[id].list.push(…)`.
+  // The member that is reached in the end: `notes.byUser[id].list.push(…)`, `columns.get('todo')?.push(…)`.
   let at = node;
   let up: Node | undefined = parent;
   let key: string | undefined;
-  while (up && ((isMember(up) && up.object === at) || up.type === 'TSNonNullExpression')) {
+  while (
+    up &&
+    ((isMember(up) && up.object === at) || up.type === 'TSNonNullExpression' || isPicked(file, up, at, key))
+  ) {
     if (isMember(up)) key = memberKey(up);
     at = up;
     up = scopes.parentOf(at);
   }
   if (at === node || !up) return [{ node, kind: 'read' }];
+  if (up.type === 'VariableDeclarator' && up.init === at)
+    return [{ node, kind: 'read', key }, ...changesThrough(file, up.id)];
   if (up.type === 'AssignmentExpression' && up.left === at)
     return [{ node, kind: up.operator === '=' ? 'write' : 'update', value: up.right, key }];
   if (up.type === 'UpdateExpression') return [{ node, kind: 'update' }];
@@ -75,6 +80,24 @@ function useAt(file: SourceFile, node: Node): MemoryUse[] {
     }
   }
   return [{ node, kind: 'read', key }];
+}
+
+/** `columns.get('todo')`, whose result something is done with. */
+function isPicked(file: SourceFile, call: Node, callee: Node, key: string | undefined): boolean {
+  if (!isCall(call) || call.callee !== callee || !/^(?:get|at|find)$/.test(key ?? '')) return false;
+  const up = file.scopes.parentOf(call);
+  return (isMember(up) && up.object === call) || up?.type === 'TSNonNullExpression' || up?.type === 'VariableDeclarator';
+}
+
+/** What is changed of a part under a name of its own: `const column = columns.get('todo'); column.push(card)`. */
+function changesThrough(file: SourceFile, id: Node): MemoryUse[] {
+  const binding = id.type === 'Identifier' ? file.scopes.bindingOf(id) : undefined;
+  if (binding?.kind !== 'const') return [];
+  return binding.references.flatMap(({ node, space }) => {
+    if (space === 'type') return [];
+    const parent = file.scopes.parentOf(node);
+    return isMember(parent) && parent.object === node ? useAt(file, node).filter(({ kind }) => kind !== 'read') : [];
+  });
 }
 
 function refersTo(file: SourceFile, within: Node, node: Node): boolean {

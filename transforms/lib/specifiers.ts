@@ -1,7 +1,7 @@
 import { type Node, stringValue } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
 import { MODULE_HOMES } from '../../src/sdk/homes.js';
-import { parseV1Specifier } from '../../src/sdk/specifiers.js';
+import { parseV1Specifier, REMOTE } from '../../src/sdk/specifiers.js';
 import { specifierFor } from '../../src/sdk/verdicts.js';
 import { settleImportType } from './import-types.js';
 import { settleLoaded } from './loaded-modules.js';
@@ -16,7 +16,12 @@ const SPECIFIER = /^@modelcontextprotocol\/sdk(?:\/[\w./@*-]*)?$/;
 /** Every string of the file that is a v1 specifier, in order. */
 function v1Literals(file: SourceFile): Node[] {
   return file.scopes.strings
-    .filter((node) => node.type !== 'TemplateElement' && SPECIFIER.test(stringValue(node) ?? ''))
+    .filter((node) => {
+      const text = node.type === 'TemplateElement' ? '' : (stringValue(node) ?? '');
+      // An address is a specifier only where something is imported from it.
+      const imports = () => /^(?:Import|Export)/.test(file.scopes.parentOf(node)?.type ?? '');
+      return SPECIFIER.test(text) || (REMOTE.test(text) && imports());
+    })
     .sort((a, b) => a.start - b.start);
 }
 
@@ -76,6 +81,8 @@ export function settleSpecifiers(migration: Migration): void {
 }
 
 function unknownModule(specifier: string): string {
+  if (REMOTE.test(specifier))
+    return `${specifier} is v1 of the SDK by another way than npm's, so what it gives was left as it is; point it at the v2 package that has these names, then follow the guide.`;
   const examples = specifier.includes('/examples/');
   return `${specifier} ${examples ? "was one of v1's examples; no v2 package ships them. Copy what you need into your project." : 'is no module of the v1 API this tool knows; it was left as it is.'}`;
 }

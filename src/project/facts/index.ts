@@ -244,7 +244,7 @@ export class FactIndex {
   }
 
   /** The files that a text imports, by module key. */
-  private importsOf(path: string, text: string): string[] {
+  importsOf(path: string, text: string): string[] {
     const specifiers = [...text.matchAll(SPECIFIERS)].map(([, specifier = '']) => specifier);
     return specifiers.flatMap((specifier) => this.resolver.resolve(path, specifier));
   }

@@ -79,7 +79,7 @@ export const SESSION_ROWS: readonly SourceRow[] = [
     proof:
       /^[ \t]*(?:import|from|using|use|require|alias)\b.*\b(?:fast)?mcp\b|github\.com\/(?:mark3labs\/mcp-go|modelcontextprotocol\/)|modelcontextprotocol|\brmcp\b/im,
     message: 'The address of an SSE endpoint',
-    pattern: /["'`](?:https?:\/\/[^\s"'`]+|\{\w+\}|[\w{}.$]*\/\{[\w.]+\})\/sse\/?(?:\?[^\s"'`]*)?["'`]/g,
+    pattern: /["'`](?:https?(?:\{\w+\})?:\/\/[^\s"'`]+|\{\w+\}|[\w{}.$]*\/\{[\w.]+\})\/sse\/?(?:\?[^\s"'`]*)?["'`]/g,
     unless: /\/(?:assets|static|docs?)\/|\b(?:help|description)\s*=\s*["']/,
   },
   {
