@@ -14,10 +14,9 @@ export class McpHttpServer {
   private readonly app: Express;
   private listener?: HttpServer;
 
-  private readonly mcp = createMcpHandler(() => this.options.createServer(), {
-    onerror: (error) => console.error('[plant-doctor]', error),
-  });
-  private readonly mcpHandler = toNodeHandler(this.mcp);
+  private readonly mcpHandler = toNodeHandler(
+    createMcpHandler(() => this.options.createServer(), { onerror: (error) => console.error('[plant-doctor]', error) }),
+  );
 
   constructor(private readonly options: McpHttpServerOptions) {
     this.app = express();
@@ -57,7 +56,6 @@ export class McpHttpServer {
   }
 
   async stop(): Promise<void> {
-    await this.mcp.close();
     this.listener?.close();
     this.listener?.closeAllConnections();
   }

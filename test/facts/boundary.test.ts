@@ -142,6 +142,11 @@ describe('a library that hosts the server', () => {
     expect(hosted(FASTMCP, v2)).toEqual([]);
   });
 
+  it('is not, where it is a package of the project itself', () => {
+    const files = { '/p/package.json': '{}', '/p/src/user.ts': FASTMCP };
+    expect(project(files, { fastmcp: '/p/packages/fastmcp' }).facts('/p/src/user.ts').boundary).toBeUndefined();
+  });
+
   it.each([
     ['extended', "import { McpAgent } from 'agents/mcp';\nexport class My extends McpAgent {}\n", 1],
     ['a member called', "import { McpModule } from '@rekog/mcp-nest';\nexport default McpModule.forRoot({});\n", 1],

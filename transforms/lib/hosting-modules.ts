@@ -1,10 +1,11 @@
+import { importedFrom } from '../../src/engine/commonjs-modules.js';
 import type { Node } from '../../src/engine/node.js';
 import { effectsOf } from './hosting-effects.js';
 import { worthOfFunction } from './hosting-facts.js';
 import { bare, functionCalled, type Hosting, isFunction, rootOf } from './hosting-model.js';
 import { firstPlumbing, follow, givesPlumbing, isTransportMade, mentionsTransports } from './hosting-plumbing.js';
 import type { Callable } from './hosting-routes.js';
-import { isCall } from './members.js';
+import { isCall, isMember, memberKey } from './members.js';
 import { type Place, sourcesOf } from './registration-sources.js';
 
 // Stores in modules of their own: `await findSession(id)`, `sessionStore.get(id)`. What such a module does with sessions
@@ -39,11 +40,21 @@ function placeOf(hosting: Hosting, call: Node): Place | undefined {
   const root = rootOf(callee);
   let place: Place | undefined;
   if (root.type === 'Identifier' && file.scopes.bindingOf(root) && !functionCalled(file, callee)) {
-    const places = sourcesOf({ file, facts, node: callee });
+    const places = ofNamespace(hosting, callee) ?? sourcesOf({ file, facts, node: callee });
     if (places.length === 1 && isFunction(places[0]!.node) && places[0]!.file !== file) [place] = places;
   }
   resolved.set(call, place ?? null);
   return place;
+}
+
+/** `sessions.find`, of `import * as sessions` or a `require` of it all. */
+function ofNamespace({ file, facts }: Hosting, callee: Node): Place[] | undefined {
+  const object = isMember(callee) ? bare(callee.object) : undefined;
+  const key = isMember(callee) ? memberKey(callee) : undefined;
+  const module = object?.type === 'Identifier' ? importedFrom(file, file.scopes.bindingOf(object)) : undefined;
+  const found = module?.name === '*' && key !== undefined ? facts.declarationOf?.(module.source, key) : undefined;
+  if (!found) return undefined;
+  return isFunction(found.node) ? [found] : sourcesOf(found);
 }
 
 /** What is known of another module; nothing when it makes transports itself, for then it is no mere store. */

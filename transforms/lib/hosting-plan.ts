@@ -227,7 +227,11 @@ export function verify(hosting: Hosting, gone: readonly Range[]): void {
     if (binding.kind === 'import' || binding.references.length === 0) continue;
     if (!binding.declarations.every(({ id }) => isGone(id))) continue;
     const missed = binding.references.find(({ node }) => !isGone(node));
-    if (missed) throw new Refusal(`\`${binding.name}\` is still used here`, missed.node);
+    if (missed)
+      throw new Refusal(
+        `\`${binding.name}\` is worked out from the session, and is used here in a way that could not be followed`,
+        statementOf(hosting.file, missed.node),
+      );
   }
   for (const { node } of hosting.sites)
     if (!isGone(node)) throw new Refusal('a transport is made here that no route explains', node);

@@ -86,7 +86,9 @@ function useAt(file: SourceFile, node: Node): MemoryUse[] {
 function isPicked(file: SourceFile, call: Node, callee: Node, key: string | undefined): boolean {
   if (!isCall(call) || call.callee !== callee || !/^(?:get|at|find)$/.test(key ?? '')) return false;
   const up = file.scopes.parentOf(call);
-  return (isMember(up) && up.object === call) || up?.type === 'TSNonNullExpression' || up?.type === 'VariableDeclarator';
+  return (
+    (isMember(up) && up.object === call) || up?.type === 'TSNonNullExpression' || up?.type === 'VariableDeclarator'
+  );
 }
 
 /** What is changed of a part under a name of its own: `const column = columns.get('todo'); column.push(card)`. */

@@ -1,6 +1,7 @@
 import type { FileFacts } from '../../src/engine/facts.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
 import { quoted, Stop } from './factory-model.js';
+import { handedFactory } from './factory-parameter.js';
 import { type FactoryPlan, planServerFactory } from './server-factory.js';
 import { formOf, type SiteForm } from './stdio-entry.js';
 import { type StdioSite, type TransportFate, transportFate } from './stdio-sites.js';
@@ -16,7 +17,7 @@ export interface SitePlan {
 export function planSite(file: SourceFile, facts: FileFacts, site: StdioSite): SitePlan {
   const form = formOf(file, site.call);
   const fate = transportFate(file, facts, site);
-  const plan = planServerFactory(file, facts, site.server);
+  const plan = handedFactory(file, facts, site.server) ?? planServerFactory(file, facts, site.server);
   if (plan.kind === 'refused') throw new Stop(plan.reason, plan.at);
   if (form.kind !== 'statement' && plan.closes + fate.closes.length > 0)
     throw new Stop(

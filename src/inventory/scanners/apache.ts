@@ -1,9 +1,9 @@
 import { isTemplated, SESSION_ID } from '../gates.js';
 import type { Hit, Scanner } from '../types.js';
-import { type Entry, readEntries, sectionText, wordsOf } from './apache/entries.js';
+import { bounded } from './bounded.js';
+import { ApacheFile, type Entry, sectionText, wordsOf } from './apache/entries.js';
 import { conditionsIn } from './conditions.js';
 import { isMessagesPath, isSsePath } from './urls.js';
-import { textsOfLine } from './words.js';
 
 /** Apache httpd: whole files and fragments. */
 export const apacheScanner: Scanner = {
@@ -16,37 +16,36 @@ export const apacheScanner: Scanner = {
         head,
       )),
   mentions: /stickysession|balancermember|\/sse\b|\/messages?\b|mcp-session-id/i,
-  scan(input, report) {
-    const entries = readEntries(input.text);
+  scan: bounded((input, report) => {
+    const file = new ApacheFile(input.text);
     const conditions = conditionsIn(input.text);
-    for (const entry of entries) {
-      const hit = hitOf(entry, entries);
+    for (const entry of file.entries) {
+      const hit = hitOf(entry, file);
       if (!hit) continue;
       const from = entry.sections.at(-1)?.start ?? 0;
       report.hit({
         start: entry.start,
-        context: contextOf(entry, entries),
+        context: file.contextOf(entry),
         ...(conditions.covers(entry.start, from) && { live: 'templated' }),
         ...hit,
       });
     }
-  },
+  }),
 };
 
 type Found = Pick<Hit, 'rule' | 'related' | 'live'> & { start?: number };
 
-function hitOf(entry: Entry, all: readonly Entry[]): Found | undefined {
+function hitOf(entry: Entry, file: ApacheFile): Found | undefined {
   const words = wordsOf(entry);
   const name = words[0]!.toLowerCase();
   const sticky = entry.words.find(({ text }) => /^stickysession=(?!off>?$|>?$)./i.test(text));
-  if (sticky) return stickyOf(sticky, entry, all);
+  if (sticky) return stickyOf(sticky, entry, file);
   if (name === 'header' && words.some((word) => /BALANCER_WORKER_ROUTE|ROUTEID/i.test(word)))
-    return { rule: 'apache-route-cookie', ...routes(all.filter(isRoutedMember)) };
-  if (isRoutedMember(entry)) return isAlone(entry, all) ? { rule: 'apache-route-cookie' } : undefined;
-  if (/^(?:proxypass|proxypassmatch)$/.test(name)) return proxied(words, entry, all);
+    return { rule: 'apache-route-cookie', ...routes(file.routed) };
+  if (name === 'balancermember') return isAlone(entry, file) ? { rule: 'apache-route-cookie' } : undefined;
+  if (/^(?:proxypass|proxypassmatch)$/.test(name)) return proxied(words, entry, file);
   if (/^<location(?:match)?$/.test(name)) {
-    const inside = all.filter((other) => other.sections.includes(entry));
-    const serves = inside.some((other) => /^(?:ProxyPass|ProxyPassMatch|RewriteRule|Include|SetHandler)/i.test(other.words[0]!.text));
+    const serves = (file.inside.get(entry) ?? []).some((other) => /^(?:ProxyPass|ProxyPassMatch|RewriteRule|Include|SetHandler)/i.test(other.words[0]!.text));
     return serves && isStream(words.at(-1) ?? '') ? { rule: 'apache-proxypass-sse' } : undefined;
   }
   if (name === 'rewriterule') {
@@ -56,31 +55,28 @@ function hitOf(entry: Entry, all: readonly Entry[]): Found | undefined {
   return headerOf(name, words);
 }
 
-function stickyOf(word: Entry['words'][number], entry: Entry, all: readonly Entry[]): Found {
+function stickyOf(word: Entry['words'][number], entry: Entry, file: ApacheFile): Found {
   const value = word.text.slice(word.text.indexOf('=') + 1);
   return {
     rule: 'apache-stickysession',
     start: word.start,
     ...(isTemplated(value) && { live: 'templated' as const }),
-    ...routes(all.filter((other) => isRoutedMember(other) && sameSection(other, entry))),
+    ...routes(file.routed.filter((other) => other.sections.at(-1) === entry.sections.at(-1))),
   };
 }
 
 function routes(members: readonly Entry[]): Pick<Hit, 'related'> {
   if (members.length === 0) return {};
-  return { related: members.map(({ start }) => ({ start, message: 'the route of a member goes with it' })) };
+  return { related: members.slice(0, 50).map(({ start }) => ({ start, message: 'the route of a member goes with it' })) };
 }
 
 /** The first member with a route, where nothing else says what the route is for. */
-function isAlone(entry: Entry, all: readonly Entry[]): boolean {
-  return (
-    all.find((other) => isRoutedMember(other) && sameSection(other, entry)) === entry &&
-    !all.some((other) => /BALANCER_WORKER_ROUTE|ROUTEID|stickysession=/i.test(textsOfLine(other).join(' ')))
-  );
+function isAlone(entry: Entry, { routed, namesRoutes }: ApacheFile): boolean {
+  return !namesRoutes && routed.find((other) => other.sections.at(-1) === entry.sections.at(-1)) === entry;
 }
 
 /** `ProxyPass /sse http://…`, and inside a `<Location>` `ProxyPass http://…/sse`. */
-function proxied(words: readonly string[], entry: Entry, all: readonly Entry[]): Found | undefined {
+function proxied(words: readonly string[], entry: Entry, { entries }: ApacheFile): Found | undefined {
   if (words[2] === '!' || words[1] === '!') return undefined;
   const section = entry.sections.find((one) => /^<location/i.test(one.words[0]!.text));
   const path = words[1] ?? '';
@@ -88,7 +84,7 @@ function proxied(words: readonly string[], entry: Entry, all: readonly Entry[]):
   if (section && /^\w+:\/\//.test(path))
     return isSsePath(path) && !isStream(sectionText(section)) ? { rule: 'apache-proxypass-sse' } : undefined;
   if (isStream(path)) return { rule: 'apache-proxypass-sse' };
-  const hasStream = () => all.some((other) => /^ProxyPass/i.test(other.words[0]!.text) && isStream(wordsOf(other)[1] ?? '') && wordsOf(other)[2] !== '!');
+  const hasStream = () => entries.some((other) => /^ProxyPass/i.test(other.words[0]!.text) && isStream(wordsOf(other)[1] ?? '') && wordsOf(other)[2] !== '!');
   return isMessagesPath(plainPath(path)) && hasStream() ? { rule: 'apache-proxypass-sse' } : undefined;
 }
 
@@ -111,34 +107,4 @@ function isStream(path: string): boolean {
   const group = /^(.*)\((?:\?:)?([\w|]+)\)$/.exec(plain);
   const paths = group ? group[2]!.split('|').map((word) => `${group[1]}${word}`) : [plain];
   return paths.some(isSsePath) || (isMessagesPath(plain) && /sse/i.test(plain));
-}
-
-function isRoutedMember(entry: Entry): boolean {
-  const words = textsOfLine(entry);
-  return words[0]!.toLowerCase() === 'balancermember' && words.some((word) => /^route=/i.test(word));
-}
-
-function sameSection(one: Entry, other: Entry): boolean {
-  return one.sections.at(-1) === other.sections.at(-1);
-}
-
-/** The section the line stands in, who hands requests to its balancer, and the names of the virtual host. */
-function contextOf(entry: Entry, all: readonly Entry[]): string[] {
-  const inner = /^<\w/.test(entry.words[0]!.text) ? entry : entry.sections.at(-1);
-  const host = entry.sections.find((section) => /^<virtualhost/i.test(section.words[0]!.text));
-  const texts = [textsOfLine(entry).join(' ')];
-  const balancers = new Set<string>();
-  for (const other of all) {
-    const line = textsOfLine(other).join(' ');
-    const isInside =
-      inner !== undefined && inner !== host && (other.sections.includes(inner) || other.start === inner.start);
-    const isServer = host !== undefined && other.sections.includes(host) && /^Server(?:Name|Alias)\b/i.test(line);
-    if (isInside || isServer) texts.push(line);
-  }
-  for (const text of texts) for (const match of text.matchAll(/balancer:\/\/([\w.-]+)/gi)) balancers.add(match[1]!);
-  for (const other of all) {
-    const line = textsOfLine(other).join(' ');
-    if ([...balancers].some((name) => line.includes(`balancer://${name}`))) texts.push(line);
-  }
-  return [...texts, ...balancers];
 }

@@ -1,5 +1,6 @@
 import { isOff } from '../gates.js';
 import type { Hit, Reporter, ScanInput, Scanner } from '../types.js';
+import { bounded } from './bounded.js';
 import { recognise } from './data/recognise.js';
 import { BICEP_LITERALS, readLiteral } from './literals.js';
 import { HELPERS } from './terraform/documents.js';
@@ -26,7 +27,7 @@ export const bicepScanner: Scanner = {
   id: 'bicep',
   handles: (path) => /\.bicep(?:param)?$/i.test(path),
   mentions: /affinity|stickySessions|loadDistribution|Microsoft\.Web\/sites@|\bsse\b|mcp[-_]session|stateless/i,
-  scan(input, report) {
+  scan: bounded((input, report) => {
     const grammar = { lines: true, comments: ['//'], blockComments: true, punctuation: ':,=[]()' };
     const statements = parseStatements(input.text, grammar);
     for (const statement of eachStatement(statements)) {
@@ -42,18 +43,20 @@ export const bicepScanner: Scanner = {
       if (!says)
         report.hit({ rule: 'azure-appservice-client-affinity', start: site.start, ...frame(site), live: 'by-default' });
     }
-  },
+  }),
 };
 
 /** What a resource's object says beside affinity: containers with their arguments and variables. */
 function carriedObjects(statements: readonly Statement[], input: ScanInput, report: Reporter): void {
+  let until = 0;
   for (const statement of statements) {
-    if (!/^(?:resource|module|var)$/.test(statement.words[0]?.text ?? '')) continue;
+    if (statement.start < until || !/^(?:resource|module|var)$/.test(statement.words[0]?.text ?? '')) continue;
     const sign = statement.words.find(({ text }) => text === '=');
     if (!sign) continue;
     const start = sign.end + /^[^\n{[]*/.exec(input.text.slice(sign.end, sign.end + 500))![0].length;
     const root = readLiteral(input.text, start, BICEP_LITERALS);
     if (!root) continue;
+    until = root.end;
     const { context, resource } = frame(statement);
     const own: Reporter = {
       skip: (message) => report.skip(message),

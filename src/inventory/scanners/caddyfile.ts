@@ -1,5 +1,6 @@
 import { isTemplated, SESSION_ID, speaksOfMcp } from '../gates.js';
 import type { Hit, Scanner } from '../types.js';
+import { bounded } from './bounded.js';
 import { conditionsIn } from './conditions.js';
 import { argumentsOf, eachStatement, nameOf, parseStatements, type Statement, textsOf } from './statements.js';
 import { isSsePath } from './urls.js';
@@ -13,11 +14,12 @@ export const caddyScanner: Scanner = {
   id: 'caddyfile',
   handles: (path) => /(?:^|\/)Caddyfile[^/]*$|\.caddy(?:file)?(?:\.\w+)?$/i.test(path),
   mentions: /lb_policy|flush_interval|access-control-|mcp-session|\/sse\b/i,
-  scan(input, report) {
+  scan: bounded((input, report) => {
     const statements = parseStatements(input.text, GRAMMAR);
+    const users = usersOf(statements);
     const conditions = conditionsIn(input.text);
     for (const statement of eachStatement(statements)) {
-      const found = ruleFor(statement, statements);
+      const found = ruleFor(statement, users);
       if (!found) continue;
       const context = found.rule === 'caddy-route-sse' ? routeContext(statement) : contextOf(statement);
       if (found.rule === 'caddy-flush-interval' && !speaksOfMcp([...context, ...(input.outer ?? [])])) continue;
@@ -30,17 +32,32 @@ export const caddyScanner: Scanner = {
         ...found,
       });
     }
-  },
+  }),
 };
 
 type Found = Pick<Hit, 'rule' | 'live' | 'severity' | 'because' | 'message' | 'kind'>;
 
-function ruleFor(statement: Statement, all: readonly Statement[]): Found | undefined {
+/** For each matcher's name the statements that ask for it. */
+type Users = ReadonlyMap<string, readonly Statement[]>;
+
+function usersOf(statements: readonly Statement[]): Users {
+  const users = new Map<string, Statement[]>();
+  for (const statement of eachStatement(statements))
+    for (const word of argumentsOf(statement)) {
+      if (!word.startsWith('@')) continue;
+      const known = users.get(word) ?? [];
+      if (known.length < 50) known.push(statement);
+      users.set(word, known);
+    }
+  return users;
+}
+
+function ruleFor(statement: Statement, users: Users): Found | undefined {
   const name = nameOf(statement);
   const words = argumentsOf(statement);
   if (name === 'lb_policy') return policy(words[0] ?? '');
   if (name === 'flush_interval') return words[0] === '-1' ? { rule: 'caddy-flush-interval' } : undefined;
-  if (name.startsWith('@')) return matcher(statement, all);
+  if (name.startsWith('@')) return matcher(statement, users.get(statement.words[0]!.text) ?? []);
   if (servesStream(statement)) return { rule: 'caddy-route-sse' };
   if (!/^(?:header|header_down|header_up)$/.test(name) || !words.some((word) => SESSION_ID.test(word))) return undefined;
   if (words.some((word) => /access-control-expose-headers$/i.test(word))) return { rule: 'cors-expose-session-id' };
@@ -54,13 +71,11 @@ function policy(name: string): Found | undefined {
 }
 
 /** `@name header Mcp-Session-Id *`, `@name path /sse /sse/*`, with their block forms. */
-function matcher(statement: Statement, all: readonly Statement[]): Found | undefined {
+function matcher(statement: Statement, users: readonly Statement[]): Found | undefined {
   const lines = [
     argumentsOf(statement),
     ...(statement.block ?? []).map((inner) => inner.words.map((word) => word.text)),
   ];
-  const name = statement.words[0]!.text;
-  const users = [...eachStatement(all)].filter((one) => argumentsOf(one).includes(name));
   if (lines.some(([kind, header]) => /^header/.test(kind ?? '') && SESSION_ID.test(header ?? '')))
     return {
       rule: 'caddy-lb-policy',

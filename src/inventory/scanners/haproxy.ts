@@ -1,4 +1,5 @@
 import type { Reporter, Scanner } from '../types.js';
+import { bounded } from './bounded.js';
 import { conditionsIn } from './conditions.js';
 import { readHaproxy } from './haproxy/file.js';
 import { HAPROXY_RULES } from './haproxy/rules.js';
@@ -12,7 +13,7 @@ export const haproxyScanner: Scanner = {
     ) ||
     (/\.cfg(?:\.\w+)?$/i.test(path) && /^(?:global|defaults|frontend|backend|listen)\b/m.test(head)),
   mentions: /mcp[-_]session|\bstick\s|\bbalance\s|\bcookie\s|\bappsession\s|\bpersist\s|\/sse\b/i,
-  scan(input, report) {
+  scan: bounded((input, report) => {
     const file = readHaproxy(input.text);
     const conditions = conditionsIn(input.text);
     for (const section of file.sections) {
@@ -23,5 +24,5 @@ export const haproxyScanner: Scanner = {
       };
       for (const rule of HAPROXY_RULES) rule(section, file, own);
     }
-  },
+  }),
 };

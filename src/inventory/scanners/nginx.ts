@@ -1,11 +1,12 @@
-import type { Scanner } from '../types.js';
+import type { Reporter, Scanner } from '../types.js';
+import { bounded } from './bounded.js';
 import { conditionsIn } from './conditions.js';
 import { NginxFile } from './nginx/file.js';
 import { LOCATION_RULES } from './nginx/locations.js';
 import { lookAtLua } from './nginx/lua.js';
 import { ROUTING_RULES } from './nginx/routing.js';
 import { lookAtOthers, SESSION_ID_RULES } from './nginx/session-id.js';
-import { eachStatement, nameOf } from './statements.js';
+import { eachStatement, nameOf, type Statement } from './statements.js';
 
 /** nginx, OpenResty and what includes them: whole files, fragments, templates, and snippets in other files. */
 export const nginxScanner: Scanner = {
@@ -19,14 +20,20 @@ export const nginxScanner: Scanner = {
       !/^\s*(?:<(?:VirtualHost|Proxy|Location|IfModule|Directory)|LoadModule|ProxyPass)\b/im.test(head)),
   mentions:
     /mcp[-_]session|ip_hash|\bhash\s|\bsticky|_sticky\b|\broute=|\$\{?arg_s|\/sse\b|\bsse[|)]|\/messages?\b|proxy_buffering|proxy_read_timeout|limit_except|underscores_in_headers|access-control-/i,
-  scan(input, report) {
+  scan: bounded((input, report) => {
     const file = new NginxFile(input.text, input.path);
     const conditions = conditionsIn(input.text);
+    let current: Statement | undefined;
+    const own: Reporter = {
+      skip: (message) => report.skip(message),
+      hit: (hit) =>
+        report.hit(
+          conditions.covers(current!.start, current!.parent?.start ?? 0) ? { ...hit, live: 'templated' } : hit,
+        ),
+    };
     for (const statement of eachStatement(file.statements)) {
+      current = statement;
       const name = nameOf(statement);
-      const own = conditions.covers(statement.start, statement.parent?.start ?? 0)
-        ? { ...report, hit: (hit: Parameters<typeof report.hit>[0]) => report.hit({ ...hit, live: 'templated' }) }
-        : report;
       let known = false;
       for (const table of [ROUTING_RULES, SESSION_ID_RULES, LOCATION_RULES]) {
         const rule = table.get(name);
@@ -38,7 +45,7 @@ export const nginxScanner: Scanner = {
       if (name.includes('_by_lua')) lookAtLua(statement, file, own);
     }
     file.reportUnusedMaps(report);
-  },
+  }),
 };
 
 /** Formats that live in folders of nginx's name and have scanners of their own. */

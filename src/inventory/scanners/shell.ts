@@ -1,7 +1,12 @@
 import type { Reporter, ScanInput, Scanner } from '../types.js';
+import { bounded } from './bounded.js';
 import { type Command, readCommands } from './shell/commands.js';
 import { COMMAND_ROWS } from './shell/rows.js';
 import { setFlags, variables } from './shell/variables.js';
+
+/** A line without one of these says nothing. */
+const TELLS =
+  /mcp|sse\b|stickiness|sticky|affinity|SESSION|STATELESS|TRANSPORT|scale count|--ha=false|--workers|sessionAffinity/i;
 
 /** Commands: scripts, CI steps, Makefiles, Dockerfiles, Procfiles, units, crontabs, and single ones in other files. */
 export const shellScanner: Scanner = {
@@ -16,11 +21,11 @@ export const shellScanner: Scanner = {
     /(?:^|\/)(?:Docker|Container)file[^/]*$|\.[Dd]ockerfile$/.test(path) ||
     /(?:^|\/)supervisor[^/]*\.(?:conf|ini)$/i.test(path) ||
     /^#!.*\b(?:ba|z|k|da)?sh\b/.test(head),
-  mentions:
-    /mcp|sse\b|stickiness|sticky|affinity|SESSION|STATELESS|TRANSPORT|scale count|--ha=false|--workers|sessionAffinity/i,
-  scan(input, report) {
+  mentions: TELLS,
+  scan: bounded((input, report) => {
     const commands = readCommands(input.text, input.path);
     for (const command of commands) {
+      if (!TELLS.test(command.text)) continue;
       for (const row of COMMAND_ROWS) {
         const at = row.find(command);
         if (at === undefined) continue;
@@ -30,7 +35,7 @@ export const shellScanner: Scanner = {
       }
       envOf(command, commands, input, report);
     }
-  },
+  }),
 };
 
 /** A comment that gives sessions as the reason. */

@@ -1,4 +1,5 @@
 import type { Hit, Reporter, ScanInput, Scanner } from '../types.js';
+import { bounded } from './bounded.js';
 import { headerHits } from './source/header.js';
 import { type Language, languageOfPath } from './source/languages.js';
 import { type Code, readCode } from './source/mask.js';
@@ -11,7 +12,7 @@ export const sourceScanner: Scanner = {
   handles: (path) => languageOfPath(path) !== undefined,
   mentions:
     /mcp[-_.:/]?session|mcp_sess|fastmcp|\bsse\b|sse_|Sse|SSE|stickiness|Stickiness|ClientIP|event_?store|EventStore|session_?id|last-event-id|fly-|rmcp|mcp-go|go-sdk|EnableLegacySse|Stateless|IdleTimeout|stateless_http|StreamableServerTransport|mcpStreamableHttp|mcp\s*[({]|sticky|SessionAffinity|sessionAffinity|spring\.ai\.mcp|SessionStore|session_store|RedisTransport|AgentCore-Runtime|^[ \t]*workers\s*=\s*1\b/im,
-  scan(input, report) {
+  scan: bounded((input, report) => {
     const { language, style } = languageOfPath(input.path)!;
     const file = new SourceFile(input, readCode(input.text, style));
     const isTest = /(?:^|[/._-])(?:tests?|specs?|__tests__|e2e)(?:[/._-]|$)|_test\.go$|Tests?\.(?:cs|java|kt)$/i.test(
@@ -26,7 +27,7 @@ export const sourceScanner: Scanner = {
       statefulByDefault(file.text, report);
       if (/gunicorn[^/]*\.py$/i.test(input.path)) singleWorker(input.text, input, report);
     }
-  },
+  }),
 };
 
 /** In the others a row knows the header, or the scanner of the language. */

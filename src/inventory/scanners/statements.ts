@@ -37,11 +37,19 @@ export interface Grammar {
 /** Deeper nesting than any real file has: what is below is not looked at. */
 const MAX_DEPTH = 64;
 
+/** How many heredocs may lack their end before `<<` is taken for something else. */
+const MAX_UNCLOSED = 20;
+
+const HEREDOC = /<<[-~]?["']?(\w*)["']?[^\n]*\n?/y;
+
 /** Control lines of templates: they surround statements and are none. */
 const CONTROL =
-  /\{%[\s\S]*?%\}|<%(?!=)[\s\S]*?%>|\{\{-?\s*(?:if|else|end|range|with|define|block|template|\/\*)\b[\s\S]*?\}\}/y;
+  /\{%[\s\S]{0,2000}?%\}|<%(?!=)[\s\S]{0,2000}?%>|\{\{-?\s{0,20}(?:(?:if|else|end|range|with|define|block|template)\b|\/\*)[\s\S]{0,2000}?\}\}/y;
 /** A value that only a later step knows: part of a word. */
-const VALUE = /\{\{[\s\S]*?\}\}|<%=[\s\S]*?%>|\$\{[^}\n]*\}/y;
+const VALUE = /\{\{[\s\S]{0,2000}?\}\}|<%=[\s\S]{0,2000}?%>|\$\{[^}\n]{0,500}\}/y;
+
+/** What a template's value begins with. */
+const TEMPLATE = new Set(['{', '<', '$']);
 
 /** Caddy's environment variables and runtime values: `{$PORT:8080}`, `{http.request.uri}`. */
 const PLACEHOLDER = /\{\$?[\w.-]+(?::[^{}\s]*)?\}/y;
@@ -61,6 +69,8 @@ class StatementReader {
   private depth = 0;
   private readonly root: Statement[] = [];
   private list = this.root;
+  /** Marks of heredocs and quotes that do not close any more. */
+  private readonly unclosed = new Set<string>();
   private readonly open: { statement: Statement; list: Statement[]; depth: number }[] = [];
 
   constructor(
@@ -81,8 +91,8 @@ class StatementReader {
       else if (grammar.blockComments && text.startsWith('/*', this.at)) {
         const end = text.indexOf('*/', this.at + 2);
         this.at = end === -1 ? text.length : end + 2;
-      } else if (this.matches(CONTROL)) this.at = CONTROL.lastIndex;
-      else if (this.matches(VALUE)) this.word();
+      } else if ((char === '{' || char === '<') && this.matches(CONTROL)) this.at = CONTROL.lastIndex;
+      else if (TEMPLATE.has(char) && this.matches(VALUE)) this.word();
       else if (char === ';' && !grammar.lines) {
         this.at++;
         this.finish();
@@ -122,19 +132,30 @@ class StatementReader {
   }
 
   private heredoc(): void {
-    const [opening, mark] = /<<[-~]?["']?(\w*)["']?[^\n]*\n?/y.exec(this.text.slice(this.at)) ?? ['<<', ''];
+    HEREDOC.lastIndex = this.at;
+    const [opening, mark] = HEREDOC.exec(this.text) ?? ['<<', ''];
     const start = this.at + opening.length;
-    const close = mark ? new RegExp(`^[ \\t]*${mark}[ \\t]*\\r?$`, 'm').exec(this.text.slice(start)) : null;
-    const end = close ? start + close.index : start;
+    const close = mark ? this.closing(mark, start) : null;
+    const end = close ? close.index : start;
     this.words.push({ text: this.text.slice(start, end), start, end, quoted: true });
     this.at = close ? end + close[0].length : start;
+  }
+
+  /** The line that ends a heredoc; a mark that was not found once is not looked for again. */
+  private closing(mark: string, from: number): RegExpExecArray | null {
+    if (this.unclosed.has(mark) || this.unclosed.size > MAX_UNCLOSED) return null;
+    const pattern = new RegExp(`^[ \\t]*${mark}[ \\t]*\\r?$`, 'gm');
+    pattern.lastIndex = from;
+    const found = pattern.exec(this.text);
+    if (!found) this.unclosed.add(mark);
+    return found;
   }
 
   private word(): void {
     const { text, grammar } = this;
     const start = this.at;
     const quote = text[start]!;
-    if (quote === '"' || quote === "'" || (quote === '`' && grammar.lines)) {
+    if ((quote === '"' || quote === "'" || (quote === '`' && grammar.lines)) && !this.unclosed.has(quote)) {
       let end = start + 1;
       while (end < text.length && text[end] !== quote) end += text[end] === '\\' ? 2 : 1;
       // A quote that never closes is an apostrophe.
@@ -143,6 +164,7 @@ class StatementReader {
         this.words.push({ text: text.slice(start + 1, end), start, end: this.at, quoted: true });
         return;
       }
+      this.unclosed.add(quote);
     }
     if (grammar.punctuation?.includes(quote)) {
       this.at++;
@@ -161,7 +183,7 @@ class StatementReader {
         this.at = PLACEHOLDER.lastIndex;
         continue;
       }
-      if (this.matches(VALUE)) {
+      if (TEMPLATE.has(this.text[this.at]!) && this.matches(VALUE)) {
         this.at = VALUE.lastIndex;
         continue;
       }
@@ -246,9 +268,25 @@ export function argumentsOf(statement: Statement): string[] {
   return statement.words.slice(1).map((word) => word.text);
 }
 
+/** A resource says what it is in its beginning: what is behind so much text adds nothing. */
+const MAX_TEXT = 60_000;
+
 /** What a statement and all below it say, without comments. */
 export function textsOf(statement: Statement): string[] {
-  const texts = [statement.words.map((word) => word.text).join(' ')];
-  for (const inner of statement.block ?? []) texts.push(...textsOf(inner));
+  const texts: string[] = [];
+  let left = MAX_TEXT;
+  const add = (one: Statement): void => {
+    if (left <= 0) return;
+    const text = headOf(one).slice(0, left);
+    left -= text.length + 1;
+    texts.push(text);
+    for (const inner of one.block ?? []) add(inner);
+  };
+  add(statement);
   return texts;
+}
+
+/** A statement's own words, without what its braces hold. */
+export function headOf(statement: Statement): string {
+  return statement.words.map((word) => word.text).join(' ');
 }

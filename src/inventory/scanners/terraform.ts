@@ -1,4 +1,5 @@
 import type { Hit, Reporter, ScanInput, Scanner } from '../types.js';
+import { bounded } from './bounded.js';
 import { conditionsIn } from './conditions.js';
 import { eachStatement, nameOf, parseStatements, type Statement, textsOf } from './statements.js';
 import { carriedDocuments } from './terraform/documents.js';
@@ -12,7 +13,7 @@ export const terraformScanner: Scanner = {
   handles: (path) => /\.(?:tf|tofu|hcl|tfvars|nomad)(?:\.(?:tmpl|tpl|j2|template|example))?$/i.test(path),
   mentions:
     /stickiness|sticky|session_?affinity|client_affinity|affinity|cookie_based|load_distribution|WEBSOCKET|transport|persistence|session_expire_time|ip_hash|ring_hash|maglev|hash_?polic|mcp[-_. ]?session|TRANSPORT|SSE|STATE|\/sse\b/i,
-  scan(input, report) {
+  scan: bounded((input, report) => {
     const statements = parseStatements(input.text, HCL);
     const conditions = conditionsIn(input.text);
     const plain = report;
@@ -30,7 +31,7 @@ export const terraformScanner: Scanner = {
     embeddedTexts(statements, input, report);
     lookAtVariables(statements, input, report);
     carriedDocuments(statements, input, report, terraformScanner);
-  },
+  }),
 };
 
 /** What identifies a resource, for the plan and for the MCP gate. */

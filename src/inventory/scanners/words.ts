@@ -54,9 +54,8 @@ function readWord(text: string, from: number, words: Word[]): number {
   while (at < text.length && !/\s/.test(text[at]!)) {
     const char = text[at]!;
     if (char === '"' || char === "'") {
-      const line = text.indexOf('\n', at);
-      const end = text.indexOf(char, at + 1);
-      if (end !== -1 && (line === -1 || end < line)) {
+      const end = closingQuote(text, at);
+      if (end !== -1) {
         value += text.slice(at + 1, end);
         quoted = true;
         at = end + 1;
@@ -64,13 +63,24 @@ function readWord(text: string, from: number, words: Word[]): number {
       }
     }
     // A template's value is one word, spaces and all.
-    const template = /^(?:\{\{[^\n]*?\}\}|\$\{[^}\n]*\}|<%=[^\n]*?%>)/.exec(text.slice(at, at + 200));
+    const template = /[{$<]/.test(char)
+      ? /^(?:\{\{[^\n]*?\}\}|\$\{[^}\n]*\}|<%=[^\n]*?%>)/.exec(text.slice(at, at + 200))
+      : null;
     const piece = template ? template[0] : char === '\\' && at + 1 < text.length ? text.slice(at, at + 2) : char;
     value += piece.length === 2 && piece[0] === '\\' && !template ? piece[1] : piece;
     at += piece.length;
   }
   words.push({ text: value, start: from, end: at, quoted });
   return at;
+}
+
+/** Where the quote at a place closes on its line, if it does soon. */
+function closingQuote(text: string, from: number): number {
+  for (let at = from + 1; at < Math.min(text.length, from + 4000); at++) {
+    if (text[at] === text[from]) return at;
+    if (text[at] === '\n') return -1;
+  }
+  return -1;
 }
 
 /** The words of a line as texts. */

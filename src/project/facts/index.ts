@@ -92,7 +92,7 @@ export class FactIndex {
    */
   constructor(
     private readonly packageOf: (file: string) => string | undefined,
-    packages: ReadonlyMap<string, string>,
+    private readonly packages: ReadonlyMap<string, string>,
     disk: Disk = cachedDisk(),
     /** The zod a file's package declares. */
     private readonly zodOf: (file: string) => 3 | 4 | undefined = () => undefined,
@@ -336,7 +336,7 @@ export class FactIndex {
     const barrels = file.imports.records.flatMap((record) =>
       record.kind !== 'namespace' ? (origin(record.original.source, record.original.name) ?? []) : [],
     );
-    const hosted = hostedCalls(file, (dependency) => this.dependencies.state(path, dependency));
+    const hosted = hostedCalls(file, (dependency) => this.hostState(path, dependency));
     const shared = hosted.length > 0 ? [] : this.reachedByHosts(path, file);
     const boundary =
       hosted.length + shared.length > 0
@@ -348,6 +348,11 @@ export class FactIndex {
       throughV1Barrel: barrels.some((barrel) => !barrel.moved),
       ...(boundary.length > 0 && { boundary }),
     };
+  }
+
+  /** Whether a hosting library is on v1; one that is part of the project moves with it. */
+  private hostState(path: string, dependency: string): boolean | undefined {
+    return this.packages.has(dependency) ? false : this.dependencies.state(path, dependency);
   }
 
   /** A file that names the SDK and that a file with a hosted server imports, directly or not: the same server is v1's. */
@@ -369,7 +374,7 @@ export class FactIndex {
   private findHosted(): Map<string, string> {
     const reached = new Map<string, string>();
     const hosts = [...this.files.values()].flatMap(({ path, file }) => {
-      const [first] = hostedCalls(file, (dependency) => this.dependencies.state(path, dependency));
+      const [first] = hostedCalls(file, (dependency) => this.hostState(path, dependency));
       return first ? [{ path, dependency: first.dependency }] : [];
     });
     if (hosts.length === 0) return reached;

@@ -12,7 +12,7 @@ export interface Section {
 export interface HaproxyFile {
   sections: Section[];
   /** What says whether a section is about MCP: its own lines, and who sends requests to it. */
-  contextOf(section: Section): string[];
+  contextOf(section: Section): readonly string[];
   /** Variables that a rule anywhere sets from the session id: `txn.sid`. */
   sessionVariables: ReadonlySet<string>;
 }
@@ -30,29 +30,52 @@ export function readHaproxy(text: string): HaproxyFile {
     if (SECTION.test(first)) sections.push({ kind: first, name, start: line.start, lines: [] });
     else sections[sections.length - 1]!.lines.push(line);
   }
-  const contextOf = (section: Section): string[] => {
-    const texts = [section.name, ...section.lines.map((line) => textsOfLine(line).join(' '))];
-    if (section.kind !== 'backend') return texts;
-    for (const other of sections) {
-      for (const line of other.lines) {
-        const words = textsOfLine(line);
-        if (!/^(?:use_backend|default_backend)$/.test(words[0] ?? '') || words[1] !== section.name) continue;
-        texts.push(words.join(' '), ...aclsNamed(other, words.slice(2)));
-        if (words[0] === 'default_backend') texts.push(other.name);
-      }
+  const contexts = new Map<Section, readonly string[]>();
+  let routes: ReadonlyMap<string, string[]> | undefined;
+  const contextOf = (section: Section): readonly string[] => {
+    let texts = contexts.get(section);
+    if (!texts) {
+      routes ??= routesOf(sections);
+      texts = [
+        section.name,
+        ...section.lines.slice(0, MAX_LINES).map(said),
+        ...(section.kind === 'backend' ? (routes.get(section.name) ?? []) : []),
+      ];
+      contexts.set(section, texts);
     }
     return texts;
   };
   return { sections, contextOf, sessionVariables: variablesOf(sections) };
 }
 
-/** The definitions of the ACLs that a condition names. */
-function aclsNamed(section: Section, words: readonly string[]): string[] {
-  const names = new Set(words.map((word) => word.replace(/^!/, '')));
-  return section.lines
-    .map(textsOfLine)
-    .filter((line) => line[0] === 'acl' && names.has(line[1] ?? ''))
-    .map((line) => line.join(' '));
+/** A section says what it is in its beginning. */
+const MAX_LINES = 500;
+
+/** A line as one text. */
+export function said(line: Line): string {
+  return textsOfLine(line).join(' ');
+}
+
+/** For each backend who sends requests to it: the rules, with the conditions that they name. */
+function routesOf(sections: readonly Section[]): ReadonlyMap<string, string[]> {
+  const routes = new Map<string, string[]>();
+  for (const section of sections) {
+    const conditions = new Map<string, string[]>();
+    for (const line of section.lines) {
+      const [first, name = ''] = textsOfLine(line);
+      if (first === 'acl') conditions.set(name, [...(conditions.get(name) ?? []).slice(0, 20), said(line)]);
+    }
+    for (const line of section.lines) {
+      const [first, backend = '', ...words] = textsOfLine(line);
+      if (first !== 'use_backend' && first !== 'default_backend') continue;
+      const texts = routes.get(backend) ?? [];
+      if (texts.length > 200) continue;
+      texts.push(said(line), ...words.flatMap((word) => conditions.get(word.replace(/^!/, '')) ?? []));
+      if (first === 'default_backend') texts.push(section.name);
+      routes.set(backend, texts);
+    }
+  }
+  return routes;
 }
 
 /** `http-request set-var(txn.sid) req.hdr(mcp-session-id)`. */
@@ -60,7 +83,7 @@ function variablesOf(sections: readonly Section[]): Set<string> {
   const names = new Set<string>();
   for (const { lines } of sections)
     for (const line of lines) {
-      const text = textsOfLine(line).join(' ');
+      const text = said(line);
       const set = /\bset-var\(([\w.]+)/.exec(text);
       if (set && SESSION_ID.test(text)) names.add(set[1]!);
     }

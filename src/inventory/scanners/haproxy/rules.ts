@@ -1,7 +1,7 @@
 import { isTemplated, SESSION_ID, speaksOfMcp } from '../../gates.js';
 import type { Hit, Reporter } from '../../types.js';
 import { type Line, textsOfLine } from '../words.js';
-import type { HaproxyFile, Section } from './file.js';
+import { type HaproxyFile, type Section, said } from './file.js';
 import { streams } from './streams.js';
 
 export type SectionRule = (section: Section, file: HaproxyFile, report: Reporter) => void;
@@ -13,7 +13,6 @@ const CLIENT =
   /^(?:src|req\.cook\(.*|(?:req\.)?hdr_ip\(.*|res\.cook\(.*|cookie\(.*|var\(.*|hdr\((?:authorization|x-forwarded-for|x-real-ip|cookie).*|req\.hdr\((?:authorization|x-forwarded-for|x-real-ip|cookie).*|base32\+src|ssl_fc_session_id|rdp_cookie.*)$/i;
 
 const first = (line: Line) => line.words[0]?.text.toLowerCase() ?? '';
-const said = (line: Line) => textsOfLine(line).join(' ');
 
 function place(line: Line, section: Section, file: HaproxyFile): Pick<Hit, 'start' | 'context' | 'resource'> {
   const resource = `${section.kind} ${section.name}`.trim();
@@ -79,7 +78,8 @@ function tablesOf(rules: readonly Line[], section: Section, file: HaproxyFile): 
     const words = textsOfLine(line);
     return words.flatMap((word, index) => (word === 'table' ? [words[index + 1] ?? ''] : []));
   });
-  const related = file.sections
+  if (rules.length === 0) return {};
+  const related = (names.length === 0 ? [section] : file.sections)
     .filter((one) => one === section || names.includes(one.name))
     .flatMap((one) => one.lines.filter((line) => first(line) === 'stick-table'))
     .map(({ start }) => ({ start, message: 'the table it fills' }));
@@ -134,11 +134,12 @@ const cookie: SectionRule = (section, file, report) => {
 /** Conditions on the session id: a named one is one finding with all who use it. */
 const conditions: SectionRule = (section, file, report) => {
   const named = section.lines.filter((line) => first(line) === 'acl' && SESSION_ID.test(said(line)));
+  const usersOf = new Map<string, Line[]>(named.map((line) => [line.words[1]?.text ?? '', []]));
+  if (named.length > 0)
+    for (const line of section.lines)
+      for (const word of line.words) usersOf.get(word.text.replace(/^!/, ''))?.push(line);
   for (const line of named) {
-    const name = line.words[1]?.text ?? '';
-    const users = section.lines.filter(
-      (other) => other !== line && other.words.some((word) => word.text.replace(/^!/, '') === name),
-    );
+    const users = (usersOf.get(line.words[1]?.text ?? '') ?? []).filter((other) => other !== line).slice(0, 50);
     report.hit({
       rule: 'haproxy-acl-session',
       ...place(line, section, file),

@@ -1,9 +1,7 @@
-import type { HaproxyFile, Section } from './file.js';
-import type { SectionRule } from './rules.js';
 import { isMessagesPath, isSsePath } from '../urls.js';
 import { type Line, textsOfLine } from '../words.js';
-
-const said = (line: Line) => textsOfLine(line).join(' ');
+import { type HaproxyFile, type Section, said } from './file.js';
+import type { SectionRule } from './rules.js';
 
 /** A path that a condition asks for: `path_beg /sse`, `path -m beg /sse`. */
 function asksForStream(text: string): boolean {
@@ -16,6 +14,7 @@ function asksForStream(text: string): boolean {
 export const streams: SectionRule = (section, file, report) => {
   for (const line of section.lines) {
     const [name = '', own = ''] = textsOfLine(line);
+    if (!/\bpath/.test(name === 'acl' ? said(line) : '') && !/^use/.test(name)) continue;
     if (!asksForStream(said(line))) continue;
     const users =
       name === 'acl' ? section.lines.filter((one) => one !== line && textsOfLine(one).includes(own)) : [line];
@@ -35,5 +34,5 @@ export const streams: SectionRule = (section, file, report) => {
 function backendOf(route: Line, { sections }: HaproxyFile): string[] {
   const name = textsOfLine(route)[1] ?? '';
   const backend = sections.find((one: Section) => one.kind === 'backend' && one.name === name);
-  return [name, ...(backend?.lines.map(said) ?? [])];
+  return [name, ...(backend?.lines.slice(0, 200).map(said) ?? [])];
 }

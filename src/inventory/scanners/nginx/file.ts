@@ -1,5 +1,5 @@
 import type { Reporter } from '../../types.js';
-import { argumentsOf, around, eachStatement, nameOf, parseStatements, type Statement, textsOf } from '../statements.js';
+import { argumentsOf, around, eachStatement, headOf, nameOf, parseStatements, type Statement, textsOf } from '../statements.js';
 
 /** What one directive is looked at with. */
 export type NginxRule = (statement: Statement, file: NginxFile, report: Reporter) => void;
@@ -21,6 +21,11 @@ export class NginxFile {
   /** Variables that are made from the session id, and the statement that makes them. */
   private readonly derived = new Map<string, { origin: Origin; from: Statement }>();
   private readonly used = new Set<Statement>();
+  private readonly contexts = new Map<Statement, readonly string[]>();
+  private readonly streams = new Map<Statement | undefined, Statement | undefined>();
+  private looseTexts: readonly string[] | undefined;
+  private routesByTarget: ReadonlyMap<string, string[]> | undefined;
+  private upstreamTexts: ReadonlyMap<string, readonly string[]> | undefined;
 
   constructor(
     readonly text: string,
@@ -53,18 +58,38 @@ export class NginxFile {
   }
 
   /** What says whether a directive is about MCP: its upstream with all who proxy to it, or its location and server. */
-  contextOf(statement: Statement): string[] {
-    const upstream = this.upstreamOf(statement);
-    if (upstream) return [...textsOf(upstream), ...this.proxiesTo(argumentsOf(upstream)[0] ?? '')];
-    const location = around(statement, (outer) => nameOf(outer) === 'location');
-    const server = around(statement, (outer) => nameOf(outer) === 'server');
-    const self = nameOf(statement) === 'location' ? statement : location;
-    const texts = self ? textsOf(self) : [statement.words.map((word) => word.text).join(' ')];
+  contextOf(statement: Statement): readonly string[] {
+    const outer = this.upstreamOf(statement) ?? this.placeOf(statement);
+    let texts = this.contexts.get(outer);
+    if (!texts) {
+      texts = this.makeContext(outer);
+      this.contexts.set(outer, texts);
+    }
+    return outer === statement ? texts : [headOf(statement), ...texts];
+  }
+
+  /** The stream's location in a server, looked for once. */
+  streamIn(server: Statement | undefined, find: () => Statement | undefined): Statement | undefined {
+    if (!this.streams.has(server)) this.streams.set(server, find());
+    return this.streams.get(server);
+  }
+
+  /** The location, the server or the top statement that a directive stands in; or itself. */
+  private placeOf(statement: Statement): Statement {
+    const isPlace = (one: Statement) => nameOf(one) === 'location' || nameOf(one) === 'server';
+    return isPlace(statement) ? statement : (around(statement, isPlace) ?? statement);
+  }
+
+  private makeContext(outer: Statement): readonly string[] {
+    if (nameOf(outer) === 'upstream')
+      return [...textsOf(outer), ...(this.routes().get(argumentsOf(outer)[0] ?? '') ?? [])];
+    const texts = textsOf(outer);
     // A fragment that another file includes into an upstream or a location: it and its name are all there is.
-    if (!statement.parent) texts.push(this.path.replace(/^.*\//, ''), ...this.loose());
+    if (!outer.parent && !outer.block) return [this.path.replace(/^.*\//, ''), ...this.loose()];
+    if (nameOf(outer) !== 'location') return texts;
+    const server = around(outer, (one) => nameOf(one) === 'server');
     for (const inner of server?.block ?? []) if (nameOf(inner) === 'server_name') texts.push(...argumentsOf(inner));
-    if (!self && server) texts.push(...textsOf(server));
-    for (const target of self ? proxyTargets(self) : []) texts.push(...this.upstreamTexts(target));
+    for (const target of proxyTargets(outer)) texts.push(...(this.upstreams().get(target) ?? []));
     return texts;
   }
 
@@ -76,8 +101,13 @@ export class NginxFile {
     return `${nameOf(outer)} ${argumentsOf(outer).at(nameOf(outer) === 'upstream' ? 0 : -1) ?? ''}`.trim();
   }
 
-  private loose(): string[] {
-    return this.statements.filter(({ block }) => !block).map((one) => one.words.map(({ text }) => text).join(' '));
+  /** Directives outside of every block: of a fragment there are few. */
+  private loose(): readonly string[] {
+    this.looseTexts ??= this.statements
+      .filter(({ block }) => !block)
+      .slice(0, 200)
+      .map(headOf);
+    return this.looseTexts;
   }
 
   /** Maps of the session id that nothing in this file uses: another file does. */
@@ -101,43 +131,58 @@ export class NginxFile {
 
   /** `map $a $b {}`, `set $b $a`, `split_clients $a $b {}`, in whatever order they stand. */
   private followVariables(): void {
-    const makers = [...eachStatement(this.statements)].flatMap((statement) => {
+    const users = new Map<string, { made: string; statement: Statement }[]>();
+    const fresh: { name: string; origin: Origin }[] = [];
+    for (const statement of eachStatement(this.statements)) {
       const words = argumentsOf(statement);
       const name = nameOf(statement);
-      if ((name === 'map' || name === 'split_clients') && words.length >= 2)
-        return [{ made: words[1]!, of: words[0]!, statement }];
-      return name === 'set' && words.length >= 2 ? [{ made: words[0]!, of: words.slice(1).join(' '), statement }] : [];
-    });
-    for (let grew = true; grew; ) {
-      grew = false;
-      for (const { made, of, statement } of makers) {
-        const name = made.replace(/[${}]/g, '');
-        if (this.derived.has(name)) continue;
-        const origin = variablesIn(of)
-          .map((variable) => this.originOf(variable)?.origin)
-          .find((one) => one !== undefined);
-        if (!origin) continue;
-        this.derived.set(name, { origin, from: statement });
-        grew = true;
+      const isMap = name === 'map' || name === 'split_clients';
+      if ((!isMap && name !== 'set') || words.length < 2) continue;
+      const made = words[isMap ? 1 : 0]!.replace(/[${}]/g, '');
+      for (const variable of variablesIn(isMap ? words[0]! : words.slice(1).join(' '))) {
+        const known = users.get(variable);
+        if (known) known.push({ made, statement });
+        else users.set(variable, [{ made, statement }]);
+        const origin = HEADER.test(variable) ? 'header' : PARAMETER.test(variable) ? 'parameter' : undefined;
+        if (origin) fresh.push({ name: variable, origin });
       }
     }
+    // The header says more than the parameter: its variables are taken first.
+    fresh.sort((a, b) => Number(a.origin === 'header') - Number(b.origin === 'header'));
+    for (let next = fresh.pop(); next; next = fresh.pop())
+      for (const { made, statement } of users.get(next.name) ?? []) {
+        if (this.derived.has(made)) continue;
+        this.derived.set(made, { origin: next.origin, from: statement });
+        fresh.push({ name: made, origin: next.origin });
+      }
   }
 
-  private proxiesTo(upstream: string): string[] {
-    const texts: string[] = [];
+  /** For each upstream the locations that hand requests to it, and the names of their servers. */
+  private routes(): ReadonlyMap<string, string[]> {
+    if (this.routesByTarget) return this.routesByTarget;
+    const routes = new Map<string, string[]>();
     for (const location of eachStatement(this.statements)) {
-      if (nameOf(location) !== 'location' || !proxyTargets(location).includes(upstream)) continue;
-      texts.push(...argumentsOf(location));
+      if (nameOf(location) !== 'location') continue;
       const server = around(location, (outer) => nameOf(outer) === 'server');
-      for (const inner of server?.block ?? []) if (nameOf(inner) === 'server_name') texts.push(...argumentsOf(inner));
+      const names = (server?.block ?? []).filter((inner) => nameOf(inner) === 'server_name').flatMap(argumentsOf);
+      for (const target of proxyTargets(location)) {
+        const texts = routes.get(target) ?? [];
+        if (texts.length < 200) routes.set(target, [...texts, ...argumentsOf(location), ...names.slice(0, 20)]);
+      }
     }
-    return texts;
+    this.routesByTarget = routes;
+    return routes;
   }
 
-  private upstreamTexts(name: string): string[] {
-    for (const statement of this.statements.flatMap((one) => [one, ...(one.block ?? [])]))
-      if (nameOf(statement) === 'upstream' && argumentsOf(statement)[0] === name) return textsOf(statement);
-    return [];
+  private upstreams(): ReadonlyMap<string, readonly string[]> {
+    if (this.upstreamTexts) return this.upstreamTexts;
+    const upstreams = new Map<string, readonly string[]>();
+    for (const statement of this.statements.flatMap((one) => [one, ...(one.block ?? [])])) {
+      const [name] = nameOf(statement) === 'upstream' ? argumentsOf(statement) : [];
+      if (name !== undefined && !upstreams.has(name)) upstreams.set(name, textsOf(statement));
+    }
+    this.upstreamTexts = upstreams;
+    return upstreams;
   }
 }
 

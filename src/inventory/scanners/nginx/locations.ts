@@ -15,8 +15,10 @@ const location: NginxRule = (statement, file, report) => {
   }
   if (!paths.some(isMessagesPath)) return;
   const server = around(statement, (outer) => nameOf(outer) === 'server');
-  const stream = [...eachStatement(server?.block ?? statement.parent?.block ?? [])].find(
-    (one) => nameOf(one) === 'location' && pathsOf(one).some(isSsePath) && !isGone(one),
+  const stream = file.streamIn(server ?? statement.parent, () =>
+    [...eachStatement(server?.block ?? statement.parent?.block ?? file.statements)].find(
+      (one) => nameOf(one) === 'location' && pathsOf(one).some(isSsePath) && !isGone(one),
+    ),
   );
   // Without the stream beside it, /messages is any messenger's.
   if (stream)

@@ -48,7 +48,7 @@ const sticky: NginxRule = (statement, file, report) => {
     ...routed.map(({ start }) => ({ start, message: 'the route of a server goes with it' })),
   ];
   const hit: Hit = { rule: 'nginx-sticky', ...place(statement, file), ...(related.length > 0 && { related }) };
-  report.hit({ ...hit, context: [...(hit.context as string[]), words.join(' ')] });
+  report.hit({ ...hit, context: [...(hit.context ?? []), words.join(' ')] });
 };
 
 const server: NginxRule = (statement, file, report) => {

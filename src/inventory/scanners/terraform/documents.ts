@@ -42,15 +42,17 @@ export function carriedDocuments(
   report: Reporter,
   hcl: Scanner,
 ): void {
+  let until = 0;
   for (const top of statements) {
+    if (top.start < until) continue;
     const frame = frameOf(top, input);
     for (const statement of top.block ? eachStatement(top.block) : [top]) {
       for (const word of statement.words)
         if (word.quoted && word.text.length > 12 && input.text.startsWith('\n', word.start - 1))
           heredoc(word.text, word.start, frame, input, report, hcl);
       // Objects inside objects are part of the outer one's tree.
-      if (isInObject(statement)) continue;
-      literal(statement, frame, input, report);
+      if (statement.start < until || isInObject(statement)) continue;
+      until = literal(statement, frame, input, report) ?? until;
     }
   }
 }
@@ -72,14 +74,14 @@ function isInObject(statement: Statement): boolean {
   return false;
 }
 
-/** `manifest = { … }`, `container_definitions = jsonencode([ … ])`. */
-function literal(statement: Statement, frame: Frame, input: ScanInput, report: Reporter): void {
+/** `manifest = { … }`, `container_definitions = jsonencode([ … ])`. @returns where the value ends, if there is one */
+function literal(statement: Statement, frame: Frame, input: ScanInput, report: Reporter): number | undefined {
   const [name, sign] = statement.words;
-  if (!name || sign?.text !== '=') return;
+  if (!name || sign?.text !== '=') return undefined;
   const start = sign.end + /^\s*/.exec(input.text.slice(sign.end, sign.end + 200))![0].length;
-  if (!/[{[a-z]/.test(input.text[start] ?? '')) return;
+  if (!/[{[a-z]/.test(input.text[start] ?? '')) return undefined;
   const value = readLiteral(input.text, start, HCL_LITERALS);
-  if (!value || !DATA_WORDS.test(input.text.slice(start, value.end))) return;
+  if (!value || !DATA_WORDS.test(input.text.slice(start, value.end))) return value?.end;
   const named: TreeNode = {
     type: 'map',
     start: name.start,
@@ -90,6 +92,7 @@ function literal(statement: Statement, frame: Frame, input: ScanInput, report: R
   const roots = value.type === 'map' ? [value] : documentsIn(value);
   for (const root of [...roots, ...(roots.length === 0 || value.type === 'list' ? [named] : [])])
     recognise(root, 'json', { ...input, path: frame.path }, framed(report, frame), HELPERS);
+  return value.end;
 }
 
 function documentsIn(list: TreeNode): TreeNode[] {

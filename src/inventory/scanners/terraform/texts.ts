@@ -8,10 +8,16 @@ import { assignedTo, labelOf } from './values.js';
 
 /** What Terraform passes on to others: environment variables, annotations, labels, header lists. */
 export function embeddedTexts(statements: readonly Statement[], input: ScanInput, report: Reporter): void {
+  const known = new Map<Statement, readonly string[]>();
+  const textsOnce = (top: Statement): readonly string[] => {
+    const texts = known.get(top) ?? textsOf(top);
+    known.set(top, texts);
+    return texts;
+  };
   for (const statement of eachStatement(statements)) {
     const value = assignedTo(statement);
     const top = topOf(statement);
-    const context = top ? textsOf(top) : [input.path];
+    const context = top ? textsOnce(top) : [input.path];
     const resource = top && nameOf(top) === 'resource' ? { resource: labelOf(top) } : {};
     const name = statement.words[0]?.text ?? '';
     if (isPair(statement) && value !== undefined) {

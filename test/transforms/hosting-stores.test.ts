@@ -1,0 +1,148 @@
+// Stores of sessions that live in modules of their own: what is asked of them goes with the sessions, or all of it stays.
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { migrate } from '../../src/index.js';
+import { scratchFolder } from '../support/corpus.js';
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) fs.rmSync(folder, { recursive: true, force: true });
+});
+
+/** What becomes of main.ts. */
+async function migrated(files: Record<string, string>, name = 'main.ts'): Promise<string> {
+  const folder = scratchFolder();
+  folders.push(folder);
+  const all = { 'package.json': '{ "name": "p", "type": "module" }', ...files };
+  for (const [file, text] of Object.entries(all)) fs.writeFileSync(path.join(folder, file), text);
+  const report = await migrate({ cwd: folder, manifest: false });
+  expect(report.failures).toEqual([]);
+  return fs.readFileSync(path.join(folder, name), 'utf8');
+}
+
+const IMPORTS = `import { randomUUID } from 'node:crypto';
+import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js';
+import express from 'express';
+`;
+const BUILDER = `
+function createServer() {
+  return new McpServer({ name: 'shop', version: '1.0.0' });
+}
+const app = express();
+app.use(express.json());
+`;
+
+/** A route that looks sessions up and remembers them the given way. */
+const route = (find: string, save: string) => `
+app.post('/mcp', async (req, res) => {
+  const sessionId = req.headers['mcp-session-id'] as string | undefined;
+  const known = ${find};
+  if (known) {
+    await known.handleRequest(req, res, req.body);
+    return;
+  }
+  const transport = new StreamableHTTPServerTransport({
+    sessionIdGenerator: () => randomUUID(),
+    onsessioninitialized: (id) => ${save},
+  });
+  await createServer().connect(transport);
+  await transport.handleRequest(req, res, req.body);
+});
+`;
+
+const KEEPER = `import type { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js';
+const local = new Map<string, StreamableHTTPServerTransport>();
+export async function find(id: string | undefined) {
+  return id ? local.get(id) : undefined;
+}
+export const save = (id: string, transport: StreamableHTTPServerTransport): void => void local.set(id, transport);
+export const count = () => local.size;
+`;
+
+describe('a store in another module', () => {
+  it.each([
+    ['functions', "import { find, save } from './keeper.js';", 'find', 'save'],
+    ['a namespace', "import * as keeper from './keeper.js';", 'keeper.find', 'keeper.save'],
+  ])('%s: the lookup goes, and what it decided', async (_, imports, find, save) => {
+    const text = await migrated({
+      'keeper.ts': KEEPER,
+      'main.ts': `${IMPORTS}${imports}\n${BUILDER}${route(`await ${find}(sessionId)`, `${save}(id, transport)`)}`,
+    });
+    expect(text).toContain("app.all('/mcp', (req, res) => void mcpHandler(req, res, req.body));");
+    expect(text).not.toMatch(/known|keeper|sessionId/);
+    expect(text).not.toContain('sessions/kept');
+  });
+
+  it('an instance of a class without types: sweeps and closing go too', async () => {
+    const store = `export class Store {
+  #open = new Map();
+  get(id) { return this.#open.get(id)?.transport; }
+  set(id, transport) { this.#open.set(id, { transport, at: Date.now() }); }
+  async closeAll() {
+    for (const { transport } of this.#open.values()) await transport.close();
+    this.#open.clear();
+  }
+}
+export const store = new Store();
+`;
+    const text = await migrated(
+      {
+        'store.js': store,
+        'main.js': `${IMPORTS}import { store } from './store.js';\n${BUILDER}${route(
+          'sessionId && store.get(sessionId)',
+          'store.set(id, transport)',
+        ).replace(' as string | undefined', '')}
+process.on('SIGTERM', async () => {
+  await store.closeAll();
+  process.exit(0);
+});
+`,
+      },
+      'main.js',
+    );
+    expect(text).toContain('await mcp.close();');
+    expect(text).not.toMatch(/known|store/);
+  });
+
+  it('a count of sessions that other code reads stays, and works', async () => {
+    const text = await migrated({
+      'keeper.ts': KEEPER,
+      'main.ts': `${IMPORTS}import { count, find, save } from './keeper.js';\n${BUILDER}${route('await find(sessionId)', 'save(id, transport)')}
+app.get('/status', (_req, res) => {
+  const sessions = count();
+  res.json({ sessions });
+});
+`,
+    });
+    expect(text).toContain('const sessions = count();');
+    expect(text).toContain("import { count } from './keeper.js';");
+    expect(text).toContain("app.all('/mcp'");
+  });
+
+  it('a lookup whose module nobody has is kept as a whole, with the reason', async () => {
+    const text = await migrated({
+      'main.ts': `${IMPORTS}import { find, save } from 'session-keeper';\n${BUILDER}${route('await find(sessionId)', 'save(id, transport)')}`,
+    });
+    expect(text).toMatch(
+      /sessions\/kept\): .*`known` is worked out from the session, and is used here .*`if \(known\) \{`/,
+    );
+    expect(text).toContain('const known = await find(sessionId);');
+    expect(text).toContain('await known.handleRequest(req, res, req.body);');
+  });
+
+  it('what another module keeps by session id is no session', async () => {
+    const text = await migrated({
+      'carts.ts': `const carts = new Map<string, string[]>();
+export const cartOf = (id: string) => carts.get(id) ?? [];
+`,
+      'main.ts': `${IMPORTS}import { cartOf } from './carts.js';\n${BUILDER}${route('undefined as StreamableHTTPServerTransport | undefined', 'console.log(id)')}
+app.get('/cart/:id', (req, res) => {
+  res.json(cartOf(req.params.id));
+});
+`,
+    });
+    expect(text).toContain('res.json(cartOf(req.params.id));');
+  });
+});
