@@ -24,6 +24,9 @@ const connect = async () => (await connection) ?? 'none';
 export function createServer(): McpServer {
   let calls = 0;
   const seen = new Set<string>();
+  // Filled through what is read from them.
+  const columns = new Map<string, string[]>([['todo', []]]);
+  const totals: Record<string, { count: number }> = { all: { count: 0 } };
   const options = { prefix: '> ' };
   const server = new McpServer({ name: 'notes', version: '1.0.0' });
 
@@ -32,13 +35,16 @@ export function createServer(): McpServer {
     if (notes.length >= LIMIT) throw new Error('full');
     notes.push(`${nextId++} ${text}`);
     seen.add(text);
+    columns.get('todo')?.push(text);
+    const total = totals['all']!;
+    total.count++;
     return { content: [{ type: 'text', text: LABELS.open }] };
   });
 
   server.registerTool('list', {}, async () => {
     requests++;
     calls += 1;
-    return { content: [{ type: 'text', text: options.prefix + notes.join('\n') + calls + seen.size }] };
+    return { content: [{ type: 'text', text: options.prefix + notes.join('\n') + calls + seen.size + columns.size + totals['all']!.count }] };
   });
 
   server.registerTool('convert', { inputSchema: { currency: z.string() } }, async ({ currency }) => {

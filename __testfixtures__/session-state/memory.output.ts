@@ -24,10 +24,15 @@ async function rateOf(currency: string): Promise<number> {
 const connect = async () => (await connection) ?? 'none';
 
 export function createServer(): McpServer {
-  // TODO(mcp-v2/session-state/per-server): calls is made with each server, and createMcpHandler makes a server for every request: it no longer outlives one. Move what all callers may share to the module, and what belongs to one of them to a store that all processes share.
+  // TODO(mcp-v2/session-state/per-server): calls is made with each server: under createMcpHandler, which makes a server for every request, it does not outlive one. Move what all callers may share to the module, and what belongs to one of them to a store that all processes share.
   let calls = 0;
-  // TODO(mcp-v2/session-state/per-server): seen is made with each server, and createMcpHandler makes a server for every request: it no longer outlives one. Move what all callers may share to the module, and what belongs to one of them to a store that all processes share.
+  // TODO(mcp-v2/session-state/per-server): seen is made with each server: under createMcpHandler, which makes a server for every request, it does not outlive one. Move what all callers may share to the module, and what belongs to one of them to a store that all processes share.
   const seen = new Set<string>();
+  // Filled through what is read from them.
+  // TODO(mcp-v2/session-state/per-server): columns is made with each server: under createMcpHandler, which makes a server for every request, it does not outlive one. Move what all callers may share to the module, and what belongs to one of them to a store that all processes share.
+  const columns = new Map<string, string[]>([['todo', []]]);
+  // TODO(mcp-v2/session-state/per-server): totals is made with each server: under createMcpHandler, which makes a server for every request, it does not outlive one. Move what all callers may share to the module, and what belongs to one of them to a store that all processes share.
+  const totals: Record<string, { count: number }> = { all: { count: 0 } };
   const options = { prefix: '> ' };
   const server = new McpServer({ name: 'notes', version: '1.0.0' });
 
@@ -36,13 +41,16 @@ export function createServer(): McpServer {
     if (notes.length >= LIMIT) throw new Error('full');
     notes.push(`${nextId++} ${text}`);
     seen.add(text);
+    columns.get('todo')?.push(text);
+    const total = totals['all']!;
+    total.count++;
     return { content: [{ type: 'text', text: LABELS.open }] };
   });
 
   server.registerTool('list', {}, async () => {
     requests++;
     calls += 1;
-    return { content: [{ type: 'text', text: options.prefix + notes.join('\n') + calls + seen.size }] };
+    return { content: [{ type: 'text', text: options.prefix + notes.join('\n') + calls + seen.size + columns.size + totals['all']!.count }] };
   });
 
   server.registerTool('convert', { inputSchema: { currency: z.string() } }, async ({ currency }) => {
@@ -50,7 +58,7 @@ export function createServer(): McpServer {
     return { content: [{ type: 'text', text: `${await rateOf(currency)} ${await connect()}` }] };
   });
 
-  // TODO(mcp-v2/session-state/per-server): the timer is started with each server, and createMcpHandler makes a server for every request: timers pile up, each with a server that is done. Start it once, outside.
+  // TODO(mcp-v2/session-state/per-server): the timer is started with each server: under createMcpHandler, which makes a server for every request, timers pile up, each with a server that is done. Start it once, outside.
   setInterval(() => console.error(`${requests} requests`), 60_000);
   return server;
 }

@@ -37,7 +37,7 @@ export async function runFor(server: McpServer): Promise<void> {
   await server.connect(new StdioServerTransport());
 }
 
-async function runMade(createServer: () => McpServer | Promise<McpServer>): Promise<void> {
+async function runMade(createServer: () => McpServer): Promise<void> {
   serveStdio(createServer, { onerror: console.error });
 }
 

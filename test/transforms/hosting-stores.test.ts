@@ -145,4 +145,19 @@ app.get('/cart/:id', (req, res) => {
     });
     expect(text).toContain('res.json(cartOf(req.params.id));');
   });
+
+  it('a handler whose route is in another file stays, and the marker says so', async () => {
+    const text = await migrated({
+      'routes.ts':
+        "import express from 'express';\nimport { handle } from './main.js';\nexpress().post('/mcp', handle);\n",
+      'main.ts': `${IMPORTS.replace('express from', 'type { Request, Response } from')}
+export async function handle(req: Request, res: Response) {
+  const transport = new StreamableHTTPServerTransport({ sessionIdGenerator: undefined });
+  await new McpServer({ name: 'shop', version: '1.0.0' }).connect(transport);
+  await transport.handleRequest(req, res, req.body);
+}
+`,
+    });
+    expect(text).toMatch(/sessions\/kept\): .*`handle` is exported, and no route of this file takes requests to it/);
+  });
 });

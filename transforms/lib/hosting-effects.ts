@@ -4,7 +4,7 @@ import type { SourceFile } from '../../src/engine/source-file.js';
 import { methodAt } from './hosting-class.js';
 import { bare, calledName, functionCalled, type Hosting, inside, isFunction, isLog, rootOf } from './hosting-model.js';
 import { isStoreCall } from './hosting-modules.js';
-import { isConnect, isPlumbing } from './hosting-plumbing.js';
+import { isConnect, isPlumbing, isSessionIdRead } from './hosting-plumbing.js';
 import { sourceOf } from './hosting-routes.js';
 import { isCall, isMember, memberKey } from './members.js';
 
@@ -104,7 +104,7 @@ function isHarmlessCall(hosting: Hosting, call: Node, scope: Node, effects: Effe
     effects.answers.push(call);
     return true;
   }
-  if (isConnect(hosting, call)) return true;
+  if (isConnect(hosting, call) || isSessionIdRead(call)) return true;
   if (isMember(callee)) {
     if (isOurs(hosting, callee.object)) return true;
     const key = memberKey(callee) ?? '';

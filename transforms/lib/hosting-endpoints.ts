@@ -4,10 +4,11 @@ import { effectsOf } from './hosting-effects.js';
 import { listenersOf } from './hosting-http.js';
 import { runListener } from './hosting-http-live.js';
 import { callsIn, type Kept, type Live, reachesTransport, runHandler } from './hosting-live.js';
-import { bare, calledName, type Hosting, inside, Refusal } from './hosting-model.js';
+import { bare, calledName, functionOfBinding, type Hosting, inside, Refusal } from './hosting-model.js';
 import { firstPlumbing, isPlumbing } from './hosting-plumbing.js';
 import { type Callable, endpointOf, type Route, receiverOf, routesOf } from './hosting-routes.js';
 import { isCall, isMember, memberKey } from './members.js';
+import { exportedAs } from './values.js';
 
 // Which routes serve MCP, which of them go, and what their handlers come to.
 
@@ -42,7 +43,15 @@ export function findEndpoints(hosting: Hosting): Endpoints {
   };
   const reaching = all.filter((route) => route.callable && reachesTransport(hosting, route.callable));
   const opens = reaching.filter((route) => kindOf(hosting, route) !== undefined);
-  if (opens.length === 0) throw new Refusal('no route of this file takes requests to it', hosting.sites[0]!.node);
+  if (opens.length === 0) {
+    const away = handlerElsewhere(hosting);
+    throw new Refusal(
+      away
+        ? `\`${away}\` is exported, and no route of this file takes requests to it`
+        : 'no route of this file takes requests to it',
+      hosting.sites[0]!.node,
+    );
+  }
   for (const route of opens) {
     found.live.push(route);
     follow(hosting, found, route.callable!, route.listener);
@@ -81,6 +90,20 @@ export function findEndpoints(hosting: Hosting): Endpoints {
   return found;
 }
 
+/** The name of an exported handler that a transport is made in: its route is somewhere else. */
+function handlerElsewhere({ file, sites }: Hosting): string | undefined {
+  for (const { node } of sites) {
+    const around = file.ancestor(
+      node,
+      (at) => at.type === 'FunctionDeclaration' || (at.type === 'VariableDeclarator' && !!at.init?.params),
+    );
+    const binding = around?.id?.type === 'Identifier' ? file.scopes.bindingOf(around.id) : undefined;
+    if (binding && exportedAs(file, binding) !== undefined && functionOfBinding(binding)?.params.length === 2)
+      return binding.name;
+  }
+  return undefined;
+}
+
 /** Registrations on an endpoint of MCP whose method is computed: `app[method]('/mcp', …)`. */
 function unreadRoutes({ file }: Hosting, all: readonly Route[], ends: ReadonlySet<string>): Node[] {
   return file.scopes.calls.filter((call) => {
@@ -94,6 +117,8 @@ function unreadRoutes({ file }: Hosting, all: readonly Route[], ends: ReadonlySe
 
 /** What a route opens: undefined for one that only serves sessions that are open. */
 function kindOf(hosting: Hosting, route: Route): 'streamable' | 'sse' | undefined {
+  // A listener sees to its paths itself.
+  if (route.listener) return 'streamable';
   const callable = route.callable!;
   const calls = reachableCalls(hosting, callable);
   const names = (name: string) =>

@@ -8,8 +8,9 @@ import type { Route } from './hosting-routes.js';
 
 /** Whether a listener of node:http, and what it hands requests to, asks nobody who they are. */
 export function isOpenListener({ hosting, endpoints }: HostingPlan, route: Route): boolean {
-  return livesOf(endpoints.handlers, route).every((live) =>
-    partsOf(live.kept).every((text) => isQuiet(hosting, text.node, text.without)),
+  const { handlers } = endpoints;
+  return livesOf(handlers, route).every((live) =>
+    partsOf(live.kept).every((text) => isQuiet(hosting, text.node, text.without, handlers)),
   );
 }
 
@@ -43,7 +44,13 @@ function partsOf(kept: readonly Kept[]): { node: Node; without: Node[] }[] {
   });
 }
 
-function isQuiet(hosting: Hosting, node: Node, without: readonly Node[], depth = 0): boolean {
+function isQuiet(
+  hosting: Hosting,
+  node: Node,
+  without: readonly Node[],
+  handlers: ReadonlyMap<Node, Live>,
+  depth = 0,
+): boolean {
   const { file } = hosting;
   let text = '';
   let at = node.start as number;
@@ -58,6 +65,8 @@ function isQuiet(hosting: Hosting, node: Node, without: readonly Node[], depth =
   );
   return calls.every((call) => {
     const callable = functionCalled(file, call.callee);
-    return !callable || depth > 3 || isQuiet(hosting, callable.body, [], depth + 1);
+    // A handler is looked at on its own, without what goes of it.
+    if (!callable || handlers.has(callable) || depth > 3) return true;
+    return isQuiet(hosting, callable.body, [], handlers, depth + 1);
   });
 }

@@ -160,6 +160,13 @@ class Reading {
   }
 }
 
+/** Whether a call reads the body of the request it is handed, by a function of the file. */
+export function readsBody(hosting: Hosting, call: Node): boolean {
+  if (!isCall(call) || !(call.arguments as Node[]).some((argument) => isExchange(hosting, argument))) return false;
+  const callable = functionCalled(hosting.file, call.callee);
+  return callable !== undefined && consumes(hosting, callable);
+}
+
 /** Whether a function reads its request to the end: `for await (const chunk of req)`, `req.on('data', …)`. */
 function consumes(hosting: Hosting, callable: Node): boolean {
   let found = false;

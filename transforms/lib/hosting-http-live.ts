@@ -1,7 +1,8 @@
 import { type Node, stringValue } from '../../src/engine/node.js';
 import { isExchange } from './hosting-effects.js';
 import { type Env, truth, worthOf } from './hosting-facts.js';
-import { dropReaders } from './hosting-http-body.js';
+import { dropReaders, readsBody } from './hosting-http-body.js';
+import { addAlias, opensStream, takesMessages } from './hosting-http-sse.js';
 import { callsIn, type Kept, type Live, needsGuard, Runner, reachesTransport } from './hosting-live.js';
 import { bare, functionCalled, type Hosting, isFunction, Refusal, statementsOf } from './hosting-model.js';
 import { firstPlumbing, isPlumbing } from './hosting-plumbing.js';
@@ -44,7 +45,7 @@ class ListenerRunner extends Runner {
     else if (!this.expression(body, body, this.live.kept)) this.keep(body, this.live.kept);
     if (this.mounts === 0)
       throw new Refusal('the way of a request to the transport could not be followed here', this.live.callable);
-    if (this.verbsGone) for (const { test, kept } of this.tests) this.cutVerb(test, kept);
+    if (this.verbsGone) for (const { test, kept } of this.tests) this.cutVerb(test, kept, 'POST');
     dropReaders(this.hosting, this.live);
     return this.live;
   }
@@ -104,6 +105,13 @@ class ListenerRunner extends Runner {
     return done;
   }
 
+  protected override connect(at: Node, statement: Node, kept: Kept[]): boolean {
+    const { mounted } = this;
+    const done = super.connect(at, statement, kept);
+    if (this.mounted && !mounted) this.mounts++;
+    return done;
+  }
+
   protected override forwards(at: Node, kept: Kept[], statement: Node): boolean {
     const { hosting, live } = this;
     const callable = functionCalled(hosting.file, at.callee);
@@ -134,6 +142,11 @@ class ListenerRunner extends Runner {
       this.keep(node, kept);
       return false;
     }
+    if (opensStream(hosting, node.consequent)) return this.staying(node, kept);
+    if (!firstPlumbing(hosting, node.test) && takesMessages(hosting, node.consequent)) {
+      this.deadBranch(node.consequent, kept);
+      return node.alternate ? this.list(statementsOf(node.alternate), kept) : false;
+    }
     if (value !== undefined && this.decides(node.test)) {
       if (!this.asksVerbOnly(node.test)) return super.condition(node, kept);
       if (!this.goesWithVerb(value ? node.alternate : node.consequent)) return this.staying(node, kept);
@@ -153,6 +166,7 @@ class ListenerRunner extends Runner {
     const first = this.branch(node.consequent);
     const branches = [first];
     own.branches!.push({ block: node.consequent, kept: first.kept });
+    if (opensStream(this.hosting, node.consequent)) this.takeStream(node, own);
     if (first.kept.length === 0) throw new Refusal('a condition would be left without anything to do', node);
     if (first.mounted) this.tests.push({ test: node.test, kept: own });
     const other = node.alternate ? this.otherwise(node, own) : undefined;
@@ -169,6 +183,12 @@ class ListenerRunner extends Runner {
     const from = node.alternate as Node;
     let at: Node | undefined = from;
     while (at?.type === 'IfStatement' && this.leadsOn(at)) {
+      if (opensStream(hosting, at.consequent)) break;
+      if (takesMessages(hosting, at.consequent)) {
+        this.deadBranch(at.consequent, own.inner!);
+        at = (at.alternate as Node | null) ?? undefined;
+        continue;
+      }
       const value = truth(worthOf(hosting, this.env, at.test));
       if (value === undefined || !this.decides(at.test)) break;
       if (this.asksVerbOnly(at.test) && !this.goesWithVerb(value ? at.alternate : at.consequent)) break;
@@ -187,6 +207,16 @@ class ListenerRunner extends Runner {
     if (at !== from) own.cuts!.push({ start: from.start, end: at.start }, { start: at.end, end: from.end });
     own.branches!.push({ block: at, kept: walk.kept });
     return walk;
+  }
+
+  /** The path of a stream takes every verb from now on. */
+  private takeStream(node: Node, own: Kept): void {
+    const text = this.hosting.file.textOf(node.test);
+    if (/\bmethod\b/.test(text)) {
+      this.cutVerb(node.test, own, 'GET');
+      if (own.cuts!.length !== 1) throw new Refusal('only the requests that open a stream come this way', node.test);
+    }
+    if (this.hosting.sites.every((site) => site.kind === 'sse')) addAlias(this.hosting, node.test, own);
   }
 
   /** Runs one way of several. */
@@ -225,20 +255,38 @@ class ListenerRunner extends Runner {
       if (this.mounts === mounts) throw new Refusal('the method is switched on without a case for POST', node);
       return ended;
     }
-    const own: Kept = { node, opening: false, inner: [], branches: [] };
+    const own: Kept = { node, opening: false, inner: [], branches: [], cuts: [] };
     const walks: Walk[] = [];
     for (const one of node.cases as Node[]) {
       if (one.consequent.length === 0) continue;
       const only = one.consequent.length === 1 && one.consequent[0].type === 'BlockStatement';
       const block: Node = only ? one.consequent[0] : one;
+      if (takesMessages(this.hosting, one)) {
+        this.deadBranch({ ...one, type: 'BlockStatement', body: one.consequent }, kept);
+        own.cuts!.push(this.caseRange(node, one));
+        continue;
+      }
       const walk = this.branch(only ? block : { ...one, type: 'BlockStatement', body: one.consequent });
       walks.push(walk);
+      if (opensStream(this.hosting, one) && this.hosting.sites.every((site) => site.kind === 'sse')) {
+        const alias: Kept = { node: one, opening: false };
+        addAlias(this.hosting, one, alias);
+        own.alias ??= alias.alias;
+      }
       own.branches!.push({ block, kept: walk.kept });
     }
     own.inner = own.branches!.flatMap((branch) => branch.kept);
     this.mounted ||= walks.some((walk) => walk.mounted && !walk.returned);
     kept.push(own);
     return false;
+  }
+
+  /** A `case` with its line. */
+  private caseRange({ cases }: Node, one: Node): Range {
+    const { text } = this.hosting.file;
+    const next = cases[cases.indexOf(one) + 1] as Node | undefined;
+    if (next) return { start: one.start, end: next.start };
+    return { start: text.lastIndexOf('\n', one.start), end: one.end };
   }
 
   protected override attempt(node: Node, kept: Kept[]): boolean {
@@ -287,6 +335,8 @@ class ListenerRunner extends Runner {
   protected override dead(node: Node, kept: Kept[]): void {
     if (callsIn(node).some((call) => this.isMountCall(call))) this.servedSessions = true;
     super.dead(node, kept);
+    // That a body was read is no loss.
+    this.live.lost = this.live.lost.filter((lost) => !readsBody(this.hosting, lost));
   }
 
   private isVerbRefusal(node: Node): boolean {
@@ -306,28 +356,28 @@ class ListenerRunner extends Runner {
   }
 
   /** `req.method === 'POST' && …` before the transport: the other verbs are the handler's to refuse. */
-  private cutVerb(test: Node, kept: Kept): void {
+  private cutVerb(test: Node, kept: Kept, verb: string): void {
     const at = bare(test);
     if (at.type !== 'LogicalExpression' || at.operator !== '&&') return;
     for (const [side, other] of [
       [at.left, at.right],
       [at.right, at.left],
     ] as [Node, Node][]) {
-      if (!this.isPost(side)) continue;
+      if (!this.isVerb(side, verb)) continue;
       const cut: Range =
         side === at.left ? { start: side.start, end: other.start } : { start: other.end, end: side.end };
       kept.cuts!.push(cut);
       return;
     }
-    this.cutVerb(at.left, kept);
+    this.cutVerb(at.left, kept, verb);
   }
 
-  private isPost(node: Node): boolean {
+  private isVerb(node: Node, verb: string): boolean {
     const at = bare(node);
     return (
       at.type === 'BinaryExpression' &&
       /^===?$/.test(at.operator) &&
-      stringValue(at.right) === 'POST' &&
+      stringValue(at.right) === verb &&
       worthOf(this.hosting, this.env, at.left) === 'POST' &&
       !isPlumbing(this.hosting, at.left)
     );

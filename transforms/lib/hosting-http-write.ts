@@ -1,6 +1,7 @@
 import type { Node } from '../../src/engine/node.js';
 import { NODE } from '../../src/sdk/homes.js';
 import { mountsIn } from './hosting-http-body.js';
+import { writeAliases } from './hosting-http-sse.js';
 import type { Kept, Live } from './hosting-live.js';
 import { isFunction, Refusal } from './hosting-model.js';
 import type { HostingPlan } from './hosting-plan.js';
@@ -10,8 +11,8 @@ import { indentAt, type Range } from './layout.js';
 // What becomes of a transport in a listener of node:http: the call stays as it is written, and goes to the handler.
 
 /** The text of such a call that goes: `transport.handleRequest`, and a body that nobody reads any more. */
-export function mountedIn({ call, parsed }: Kept): Range[] {
-  if (!call) return [];
+export function mountedIn({ node, call, parsed }: Kept): Range[] {
+  if (!call) return [node];
   const [, response, body] = call.arguments as Node[];
   const ranges: Range[] = [{ start: call.callee.start, end: call.callee.end }];
   if (body && !parsed) ranges.push({ start: response!.end, end: body.end });
@@ -25,7 +26,11 @@ export function writeMounts(plan: HostingPlan, live: Live, name: string | undefi
   for (const mount of mountsIn(live.kept)) {
     const [callee, body] = mountedIn(mount);
     if (!callee) continue;
-    file.edits.overwrite(callee.start, callee.end, own);
+    file.edits.overwrite(
+      callee.start,
+      mount.call ? callee.end : file.endOf(mount.node),
+      mount.call ? own : streamed(plan, live, mount, own),
+    );
     releaseBut(plan, callee);
     if (body) {
       file.edits.remove(body.start, body.end);
@@ -33,9 +38,16 @@ export function writeMounts(plan: HostingPlan, live: Live, name: string | undefi
     }
     if (name === undefined) file.edits.insert(mount.node.start, madeHere(plan, own, mount.node));
   }
+  writeAliases(plan.hosting, live);
   const { callable } = live;
   if (live.unwrapped && !callable.async && live.kept.some((one) => awaits(one.node)))
     file.edits.insert(callable.start, 'async ');
+}
+
+/** The server was connected here, to a transport of HTTP+SSE that had the response. */
+function streamed({ hosting: { file } }: HostingPlan, live: Live, { node }: Kept, own: string): string {
+  const verb = /^(?:return\s+)?await\b/.test(file.textOf(node)) ? 'await' : 'void';
+  return `${node.type === 'ReturnStatement' ? 'return ' : ''}${verb} ${own}(${live.request}, ${live.response})${file.style.semi ? ';' : ''}`;
 }
 
 function madeHere(plan: HostingPlan, name: string, at: Node): string {

@@ -36,6 +36,8 @@ export interface Kept {
   cuts?: Range[];
   /** The parsed body that the transport was handed. */
   parsed?: Node;
+  /** The test of the statement, for another path too. */
+  alias?: Range & { text: string };
   /** The call of the transport, where it stays as it is written. */
   call?: Node;
   /** It makes the server. */

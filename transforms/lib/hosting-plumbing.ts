@@ -338,7 +338,12 @@ export function isSessionIdRead(node: Node): boolean {
     const object = bare(at.object);
     return isMember(object) && memberKey(object) === 'query' && /^session_?id$/i.test(memberKey(at) ?? '');
   }
-  return isCall(at) && isMember(bare(at.callee)) && HEADER.test(stringValue(at.arguments[0]) ?? '');
+  if (!isCall(at) || !isMember(bare(at.callee))) return false;
+  const key = stringValue(at.arguments[0]) ?? '';
+  if (HEADER.test(key)) return true;
+  // `url.searchParams.get('sessionId')`
+  const object = bare(bare(at.callee).object);
+  return /^session_?id$/i.test(key) && isMember(object) && memberKey(object) === 'searchParams';
 }
 
 const OVER_OBJECTS =

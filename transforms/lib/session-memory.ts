@@ -103,7 +103,7 @@ function markBuilder(file: SourceFile, facts: FileFacts, builder: Node, done: Re
     file.todos.add(
       binding.declaration,
       'session-state/per-server',
-      `${binding.name} is made with each server, and createMcpHandler makes a server for every request: it no longer outlives one. Move what all callers may share to the module, and what belongs to one of them to a store that all processes share.`,
+      `${binding.name} is made with each server: under createMcpHandler, which makes a server for every request, it does not outlive one. Move what all callers may share to the module, and what belongs to one of them to a store that all processes share.`,
     );
   }
   for (const call of file.scopes.calls)
@@ -115,7 +115,7 @@ function markBuilder(file: SourceFile, facts: FileFacts, builder: Node, done: Re
       file.todos.add(
         call,
         'session-state/per-server',
-        'the timer is started with each server, and createMcpHandler makes a server for every request: timers pile up, each with a server that is done. Start it once, outside.',
+        'the timer is started with each server: under createMcpHandler, which makes a server for every request, timers pile up, each with a server that is done. Start it once, outside.',
       );
 }
 

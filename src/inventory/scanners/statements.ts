@@ -44,9 +44,9 @@ const HEREDOC = /<<[-~]?["']?(\w*)["']?[^\n]*\n?/y;
 
 /** Control lines of templates: they surround statements and are none. */
 const CONTROL =
-  /\{%[\s\S]{0,2000}?%\}|<%(?!=)[\s\S]{0,2000}?%>|\{\{-?\s{0,20}(?:(?:if|else|end|range|with|define|block|template)\b|\/\*)[\s\S]{0,2000}?\}\}/y;
+  /\{%[\s\S]{0,500}?%\}|<%(?!=)[\s\S]{0,500}?%>|\{\{-?\s{0,20}(?:(?:if|else|end|range|with|define|block|template)\b|\/\*)[\s\S]{0,1000}?\}\}/y;
 /** A value that only a later step knows: part of a word. */
-const VALUE = /\{\{[\s\S]{0,2000}?\}\}|<%=[\s\S]{0,2000}?%>|\$\{[^}\n]{0,500}\}/y;
+const VALUE = /\{\{[^\n]{0,300}?\}\}|<%=[^\n]{0,300}?%>|\$\{[^}\n]{0,500}\}/y;
 
 /** What a template's value begins with. */
 const TEMPLATE = new Set(['{', '<', '$']);
@@ -197,7 +197,7 @@ class StatementReader {
   }
 
   private statement(end: number): Statement {
-    const parent = this.open[this.open.length - 1]?.statement;
+    const parent = this.open[Math.min(this.open.length, MAX_DEPTH) - 1]?.statement;
     const start = this.words[0]?.start ?? this.at;
     const statement: Statement = { words: this.words, start, end, ...(parent && { parent }) };
     this.words = [];

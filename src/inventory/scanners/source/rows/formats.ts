@@ -24,8 +24,8 @@ export const FORMAT_ROWS: readonly SourceRow[] = [
   {
     rule: 'code-session-header-read',
     languages: ['xml'],
-    pattern:
-      /(?<=GetValueOrDefault\(\s*&?(?:quot;)?["']?|Headers\[\s*&?(?:quot;)?["']?|ContainsKey\(\s*&?(?:quot;)?["']?)mcp-session-id/gi,
+    pattern: /mcp-session-id/gi,
+    before: /(?:GetValueOrDefault\(|Headers\[|ContainsKey\()\s*(?:&quot;|["'])?$/i,
   },
   {
     rule: 'dashboard-session-id',

@@ -28,14 +28,14 @@ export const SESSION_ROWS: readonly SourceRow[] = [
     languages: ['python'],
     proof: PY_MCP,
     pattern:
-      /\b[Dd]ict\[\s*(?:str|UUID|Any|SessionId)\s*,\s*["']?(?:\w+\.)*(?:(?:StreamableHTTP|Sse|SSE|Mcp|MCP)\w*Transport|ServerSession|ClientSession)\b|\b(?:self\.|cls\.)?\w*(?:transport|session|connection|server)s?\w*\[\s*(?:mcp_)?(?:session_id|sid)\s*\]\s*=(?!=)/gi,
+      /\b[Dd]ict\[\s*(?:str|UUID|Any|SessionId)\s*,\s*["']?(?:\w+\.)*(?:(?:StreamableHTTP|Sse|SSE|Mcp|MCP)\w*Transport|ServerSession|ClientSession)\b|\b(?:self\.|cls\.)?\w{0,40}(?:transport|session|connection|server)s?\w{0,40}\[\s*(?:mcp_)?(?:session_id|sid)\s*\]\s*=(?!=)/gi,
   },
   {
     rule: 'code-session-transport-map',
     languages: ['go'],
     proof: /mcp/i,
     pattern:
-      /\bmap\[string\]\s*\*?(?:\w+\.)?(?:\w*(?:ServerTransport|ServerSession|SSESession|MCPSession|McpSession|ClientSession|MCPServer))\b|\b\w*(?:[sS]essions|[tT]ransports)\.(?:Store|LoadOrStore|Set|Add)\(\s*(?:\w+\.)?\w*[sS]ession_?I[dD]|\b\w*(?:[sS]essions|[tT]ransports)\[\s*(?:\w+\.)?\w*[sS]ession_?I[dD]\w*\s*\]\s*=(?!=)/g,
+      /\bmap\[string\]\s*\*?(?:\w+\.)?(?:\w*(?:ServerTransport|ServerSession|SSESession|MCPSession|McpSession|ClientSession|MCPServer))\b|\b\w{0,40}(?:[sS]essions|[tT]ransports)\.(?:Store|LoadOrStore|Set|Add)\(\s*(?:\w{1,40}\.)?\w{0,40}[sS]ession_?I[dD]|\b\w{0,40}(?:[sS]essions|[tT]ransports)\[\s*(?:\w{1,40}\.)?\w{0,40}[sS]ession_?I[dD]\w{0,40}\s*\]\s*=(?!=)/g,
   },
   {
     rule: 'code-session-transport-map',

@@ -20,7 +20,7 @@ app.all('/mcp', (req, res) => void mcpHandler(req, res, req.body));
 app.all('/admin', (req, res) => void mcpHandler(req, res, req.body));
 
 // These have nothing to do with MCP.
-for (const verb of ['get', 'head']) {
+for (const verb of ['get', 'head'] as const) {
   app[verb]('/health', (_req, res) => res.end('ok'));
 }
 

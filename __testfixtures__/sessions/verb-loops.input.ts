@@ -9,27 +9,26 @@ function createServer() {
 
 const app = express();
 app.use(express.json());
-/** @type {Record<string, StreamableHTTPServerTransport>} */
-const open = {};
-/** @type {Record<string, StreamableHTTPServerTransport>} */
-const admin = {};
+const open: Record<string, StreamableHTTPServerTransport> = {};
+const admin: Record<string, StreamableHTTPServerTransport> = {};
 
 app.post('/mcp', async (req, res) => {
   const id = req.headers['mcp-session-id'];
   let transport = id ? open[String(id)] : undefined;
   if (!transport) {
-    transport = new StreamableHTTPServerTransport({
+    const created = new StreamableHTTPServerTransport({
       sessionIdGenerator: () => randomUUID(),
       onsessioninitialized: (sid) => {
-        open[sid] = transport;
+        open[sid] = created;
       },
     });
-    await createServer().connect(transport);
+    await createServer().connect(created);
+    transport = created;
   }
   await transport.handleRequest(req, res, req.body);
 });
 
-for (const verb of ['get', 'delete']) {
+for (const verb of ['get', 'delete'] as const) {
   app[verb]('/mcp', async (req, res) => {
     const transport = open[String(req.headers['mcp-session-id'])];
     if (!transport) {
@@ -44,25 +43,26 @@ app.post('/admin', async (req, res) => {
   const id = req.headers['mcp-session-id'];
   let transport = id ? admin[String(id)] : undefined;
   if (!transport) {
-    transport = new StreamableHTTPServerTransport({
+    const created = new StreamableHTTPServerTransport({
       sessionIdGenerator: () => randomUUID(),
       onsessioninitialized: (sid) => {
-        admin[sid] = transport;
+        admin[sid] = created;
       },
     });
-    await createServer().connect(transport);
+    await createServer().connect(created);
+    transport = created;
   }
   await transport.handleRequest(req, res, req.body);
 });
 
-['get', 'delete'].forEach((verb) =>
+(['get', 'delete'] as const).forEach((verb) =>
   app[verb]('/admin', async (req, res) => {
-    await admin[String(req.headers['mcp-session-id'])].handleRequest(req, res);
+    await admin[String(req.headers['mcp-session-id'])]?.handleRequest(req, res);
   }),
 );
 
 // These have nothing to do with MCP.
-for (const verb of ['get', 'head']) {
+for (const verb of ['get', 'head'] as const) {
   app[verb]('/health', (_req, res) => res.end('ok'));
 }
 
