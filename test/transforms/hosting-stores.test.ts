@@ -94,8 +94,15 @@ export const store = new Store();
           'sessionId && store.get(sessionId)',
           'store.set(id, transport)',
         ).replace(' as string | undefined', '')}
-process.on('SIGTERM', async () => {
+process.on('SIGINT', async () => {
   await store.closeAll();
+  process.exit(0);
+});
+async function shutdown() {
+  await store.closeAll();
+}
+process.on('SIGTERM', async () => {
+  await shutdown();
   process.exit(0);
 });
 `,
@@ -103,7 +110,7 @@ process.on('SIGTERM', async () => {
       'main.js',
     );
     expect(text).toContain('await mcp.close();');
-    expect(text).not.toMatch(/known|store/);
+    expect(text).not.toMatch(/known|store|shutdown/);
   });
 
   it('a count of sessions that other code reads stays, and works', async () => {

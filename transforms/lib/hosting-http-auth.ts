@@ -1,8 +1,9 @@
 import type { Node } from '../../src/engine/node.js';
 import { GATE } from './hosting-auth.js';
+import { isExchange } from './hosting-effects.js';
 import { mountsIn } from './hosting-http-body.js';
 import { branchesOf, callsIn, type Kept, type Live } from './hosting-live.js';
-import { functionCalled, type Hosting } from './hosting-model.js';
+import { bare, functionCalled, type Hosting, rootOf } from './hosting-model.js';
 import type { HostingPlan } from './hosting-plan.js';
 import type { Route } from './hosting-routes.js';
 
@@ -65,8 +66,14 @@ function isQuiet(
   );
   return calls.every((call) => {
     const callable = functionCalled(file, call.callee);
+    // Code of another file that is handed the request may turn it away.
+    if (!callable && isHandedRequest(hosting, call)) return false;
     // A handler is looked at on its own, without what goes of it.
     if (!callable || handlers.has(callable) || depth > 3) return true;
     return isQuiet(hosting, callable.body, [], handlers, depth + 1);
   });
 }
+
+const isHandedRequest = (hosting: Hosting, call: Node): boolean =>
+  !isExchange(hosting, rootOf(call.callee)) &&
+  (call.arguments as Node[]).some((argument) => isExchange(hosting, argument) && rootOf(argument) === bare(argument));

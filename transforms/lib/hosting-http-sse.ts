@@ -1,7 +1,9 @@
 import { type Node, stringValue } from '../../src/engine/node.js';
+import { isExchange } from './hosting-effects.js';
 import { callsIn, type Kept, type Live } from './hosting-live.js';
-import { bare, functionCalled, type Hosting, inside } from './hosting-model.js';
+import { bare, functionCalled, type Hosting, inside, isFunction, rootOf } from './hosting-model.js';
 import { isConnect, isPlumbing } from './hosting-plumbing.js';
+import { sourceOf } from './hosting-routes.js';
 import { isMember, memberKey } from './members.js';
 
 // HTTP+SSE in a listener of node:http: the path of the stream becomes the endpoint, that of the messages goes.
@@ -73,7 +75,7 @@ export function addAlias(hosting: Hosting, place: Node, own: Kept): void {
   const fresh = old.replace(/\/sse$/, '/mcp');
   const times = (path: string) => file.scopes.strings.filter((string) => stringValue(string) === path).length;
   const messages = hosting.sites.flatMap((site) => stringValue(site.node.arguments[0]) ?? []);
-  const decides = /\.(?:startsWith|endsWith|includes|match|test|split)\(/.test(file.textOf(enclosing(hosting, place)));
+  const decides = decidesByPath(hosting, place);
   if (times(old) !== 1 || times(fresh) > 0 || decides || messages.some((path) => times(path) > 2)) return;
   const { quote, eol } = file.style;
   if (place.type === 'SwitchCase') {
@@ -92,8 +94,19 @@ export function addAlias(hosting: Hosting, place: Node, own: Kept): void {
   own.alias = { start: at, end: compared.node.end, text: isAlone ? both : `(${both})` };
 }
 
-const enclosing = ({ file }: Hosting, node: Node): Node =>
-  file.ancestor(node, (at) => /^(?:Arrow)?Function|Method$/.test(at.type)) ?? node;
+/** Whether something else may tell paths apart: a pattern, a prefix, or code of another file that is handed the request. */
+function decidesByPath(hosting: Hosting, place: Node): boolean {
+  const { file } = hosting;
+  if (/\\\/sse\b|\bstartsWith\(['"`]\//.test(file.text)) return true;
+  const owner = file.ancestor(place, isFunction);
+  const text = owner ? file.textOf(owner) : '';
+  if (/\.(?:endsWith|includes|match|test|split)\(/.test(text)) return true;
+  return (owner ? callsIn(owner) : []).some((call) => {
+    const root = rootOf(call.callee);
+    const source = root.type === 'Identifier' ? sourceOf(file, file.scopes.bindingOf(root)) : undefined;
+    return source !== undefined && (call.arguments as Node[]).some((argument) => isExchange(hosting, argument));
+  });
+}
 
 /** Records the edits for the aliases of a listener. */
 export function writeAliases({ file }: Hosting, live: Live): void {

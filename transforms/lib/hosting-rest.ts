@@ -41,14 +41,16 @@ export function findRest(hosting: Hosting, covered: readonly Range[]): Rest {
     queue.push(...binding.references.map(({ node }) => node));
   }
   queue.push(...hosting.sites.map(({ node }) => node));
-  for (const node of queue) {
-    if (isCovered(node) || isTypeOnly(hosting, node)) continue;
-    settle(hosting, rest, node, queue);
-  }
+  const work = () => {
+    for (let node = queue.shift(); node; node = queue.shift())
+      if (!isCovered(node) && !isTypeOnly(hosting, node)) settle(hosting, rest, node, queue);
+  };
+  work();
   // What a store's module is told elsewhere goes where it can: sweeps, `sessionStore.closeAll()`.
   for (const call of hosting.file.scopes.calls) {
     if (isCovered(call) || !isCall(call) || !isStoreCall(hosting, call)) continue;
     if (widest(hosting, call)) settle(hosting, rest, call, queue);
+    work();
   }
   return rest;
 }
@@ -67,7 +69,6 @@ function isTypeOnly(hosting: Hosting, node: Node): boolean {
 }
 
 function settle(hosting: Hosting, rest: Rest, node: Node, queue: Node[]): void {
-  const { file } = hosting;
   const statement = widest(hosting, node);
   if (statement) {
     rest.gone.add(statement);
@@ -184,7 +185,8 @@ function callsGone(hosting: Hosting, node: Node): boolean {
     const callable = methods.has(binding.declaration) ? (binding.declaration as Callable) : functionOfBinding(binding);
     if (!callable && !isTimer(hosting, binding)) return false;
     if (!binding.references.some((reference) => inside(reference.node, node))) return false;
-    return firstPlumbing(hosting, callable?.body ?? binding.declaration) !== undefined;
+    const body = callable?.body ?? binding.declaration;
+    return firstPlumbing(hosting, body) !== undefined || callsIn(body).some((call) => isStoreCall(hosting, call));
   });
 }
 

@@ -1,7 +1,7 @@
 import { isTemplated, SESSION_ID } from '../gates.js';
 import type { Hit, Scanner } from '../types.js';
-import { bounded } from './bounded.js';
 import { ApacheFile, type Entry, sectionText, wordsOf } from './apache/entries.js';
+import { bounded } from './bounded.js';
 import { conditionsIn } from './conditions.js';
 import { isMessagesPath, isSsePath } from './urls.js';
 
@@ -9,7 +9,8 @@ import { isMessagesPath, isSsePath } from './urls.js';
 export const apacheScanner: Scanner = {
   id: 'apache',
   handles: (path, head) =>
-    (/(?:^|\/)(?:httpd|apache2?)(?:[./_-]|$)/i.test(path) && !/\.(?:[a-z]*ml|json|md|[jt]s|py|go|sh|c|h)$/i.test(path)) ||
+    (/(?:^|\/)(?:httpd|apache2?)(?:[./_-]|$)/i.test(path) &&
+      !/\.(?:[a-z]*ml|json|md|[jt]s|py|go|sh|c|h)$/i.test(path)) ||
     /(?:^|\/)\.htaccess$/i.test(path) ||
     (/\.(?:conf|vhost|inc|j2|tmpl|template|erb|epp|in)$/i.test(path) &&
       /^\s*(?:<(?:VirtualHost|Proxy|Location|IfModule|Directory)|LoadModule|ProxyPass|ProxySet|BalancerMember|Rewrite(?:Rule|Engine)|Header\s)/im.test(
@@ -45,7 +46,9 @@ function hitOf(entry: Entry, file: ApacheFile): Found | undefined {
   if (name === 'balancermember') return isAlone(entry, file) ? { rule: 'apache-route-cookie' } : undefined;
   if (/^(?:proxypass|proxypassmatch)$/.test(name)) return proxied(words, entry, file);
   if (/^<location(?:match)?$/.test(name)) {
-    const serves = (file.inside.get(entry) ?? []).some((other) => /^(?:ProxyPass|ProxyPassMatch|RewriteRule|Include|SetHandler)/i.test(other.words[0]!.text));
+    const serves = (file.inside.get(entry) ?? []).some((other) =>
+      /^(?:ProxyPass|ProxyPassMatch|RewriteRule|Include|SetHandler)/i.test(other.words[0]!.text),
+    );
     return serves && isStream(words.at(-1) ?? '') ? { rule: 'apache-proxypass-sse' } : undefined;
   }
   if (name === 'rewriterule') {
@@ -67,7 +70,9 @@ function stickyOf(word: Entry['words'][number], entry: Entry, file: ApacheFile):
 
 function routes(members: readonly Entry[]): Pick<Hit, 'related'> {
   if (members.length === 0) return {};
-  return { related: members.slice(0, 50).map(({ start }) => ({ start, message: 'the route of a member goes with it' })) };
+  return {
+    related: members.slice(0, 50).map(({ start }) => ({ start, message: 'the route of a member goes with it' })),
+  };
 }
 
 /** The first member with a route, where nothing else says what the route is for. */
@@ -84,12 +89,19 @@ function proxied(words: readonly string[], entry: Entry, { entries }: ApacheFile
   if (section && /^\w+:\/\//.test(path))
     return isSsePath(path) && !isStream(sectionText(section)) ? { rule: 'apache-proxypass-sse' } : undefined;
   if (isStream(path)) return { rule: 'apache-proxypass-sse' };
-  const hasStream = () => entries.some((other) => /^ProxyPass/i.test(other.words[0]!.text) && isStream(wordsOf(other)[1] ?? '') && wordsOf(other)[2] !== '!');
+  const hasStream = () =>
+    entries.some(
+      (other) =>
+        /^ProxyPass/i.test(other.words[0]!.text) && isStream(wordsOf(other)[1] ?? '') && wordsOf(other)[2] !== '!',
+    );
   return isMessagesPath(plainPath(path)) && hasStream() ? { rule: 'apache-proxypass-sse' } : undefined;
 }
 
 function headerOf(name: string, words: readonly string[]): Found | undefined {
-  if (/^(?:rewritecond|setenvif(?:nocase)?|<if|require|requestheader)$/.test(name) && words.some((word) => SESSION_ID.test(word)))
+  if (
+    /^(?:rewritecond|setenvif(?:nocase)?|<if|require|requestheader)$/.test(name) &&
+    words.some((word) => SESSION_ID.test(word))
+  )
     return { rule: 'code-session-header-read' };
   if (name !== 'header' || !words.slice(2).some((word) => SESSION_ID.test(word))) return undefined;
   if (words.some((word) => /^access-control-expose-headers$/i.test(word))) return { rule: 'cors-expose-session-id' };
@@ -99,7 +111,10 @@ function headerOf(name: string, words: readonly string[]): Found | undefined {
 }
 
 function plainPath(path: string): string {
-  return path.replace(/^\^/, '').replace(/(?:\(\.\*\)|\/\?|\$)+$/g, '').replace(/\$$/, '');
+  return path
+    .replace(/^\^/, '')
+    .replace(/(?:\(\.\*\)|\/\?|\$)+$/g, '')
+    .replace(/\$$/, '');
 }
 
 function isStream(path: string): boolean {

@@ -3,8 +3,8 @@ import type { Hit, Reporter, ScanInput, Scanner } from '../types.js';
 import { bounded } from './bounded.js';
 import { recognise } from './data/recognise.js';
 import { BICEP_LITERALS, readLiteral } from './literals.js';
-import { HELPERS } from './terraform/documents.js';
 import { eachStatement, parseStatements, type Statement, textsOf } from './statements.js';
+import { HELPERS } from './terraform/documents.js';
 
 interface BicepRow {
   key: string;

@@ -59,7 +59,8 @@ function ruleFor(statement: Statement, users: Users): Found | undefined {
   if (name === 'flush_interval') return words[0] === '-1' ? { rule: 'caddy-flush-interval' } : undefined;
   if (name.startsWith('@')) return matcher(statement, users.get(statement.words[0]!.text) ?? []);
   if (servesStream(statement)) return { rule: 'caddy-route-sse' };
-  if (!/^(?:header|header_down|header_up)$/.test(name) || !words.some((word) => SESSION_ID.test(word))) return undefined;
+  if (!/^(?:header|header_down|header_up)$/.test(name) || !words.some((word) => SESSION_ID.test(word)))
+    return undefined;
   if (words.some((word) => /access-control-expose-headers$/i.test(word))) return { rule: 'cors-expose-session-id' };
   if (words.some((word) => /access-control-allow-headers$/i.test(word))) return { rule: 'cors-allow-session-id' };
   return undefined;

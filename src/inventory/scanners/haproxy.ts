@@ -19,8 +19,7 @@ export const haproxyScanner: Scanner = {
     for (const section of file.sections) {
       const own: Reporter = {
         ...report,
-        hit: (hit) =>
-          report.hit(conditions.covers(hit.start, section.start) ? { ...hit, live: 'templated' } : hit),
+        hit: (hit) => report.hit(conditions.covers(hit.start, section.start) ? { ...hit, live: 'templated' } : hit),
       };
       for (const rule of HAPROXY_RULES) rule(section, file, own);
     }

@@ -29,4 +29,5 @@ export function helmValueHit(
 }
 
 /** `service.sessionAffinity`, `ingress.stickySession.enabled`. */
-const AFFINITY = /(?:^|\.)(?:sessionAffinity|stickySessions?|sessionPersistence|session_affinity)(?:\.(?:enabled|type))?$/;
+const AFFINITY =
+  /(?:^|\.)(?:sessionAffinity|stickySessions?|sessionPersistence|session_affinity)(?:\.(?:enabled|type))?$/;

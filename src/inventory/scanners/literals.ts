@@ -48,7 +48,7 @@ class LiteralReader {
     if (this.style.quotes.includes(char)) {
       const end = this.string();
       this.space(false);
-      if (this.isEnd()) return { type: 'scalar', start, end, value: unescape(text.slice(start + 1, end - 1)) };
+      if (this.isEnd()) return { type: 'scalar', start, end, value: plainText(text.slice(start + 1, end - 1)) };
       return this.expression(start);
     }
     if (this.style.heredocs && text.startsWith('<<', start)) return this.heredoc();
@@ -71,7 +71,7 @@ class LiteralReader {
     let key: string;
     if (/["']/.test(this.text[start]!)) {
       const end = this.string();
-      key = unescape(this.text.slice(start + 1, end - 1));
+      key = plainText(this.text.slice(start + 1, end - 1));
     } else {
       key = /^[^\s=:{}[\],"']+/.exec(this.text.slice(start, start + 200))?.[0] ?? '';
       this.at += key.length;
@@ -216,6 +216,6 @@ function plain(raw: string): ScalarNode['value'] {
   return /^-?\d+(?:\.\d+)?$/.test(raw) ? Number(raw) : `\${${raw}}`;
 }
 
-function unescape(text: string): string {
+function plainText(text: string): string {
   return text.replace(/\\(["'\\])/g, '$1');
 }

@@ -49,7 +49,12 @@ function envOf(command: Command, commands: readonly Command[], input: ScanInput,
 /** A command speaks for itself; a Dockerfile or unit is one thing. */
 function contextOf(command: Command, commands: readonly Command[], input: ScanInput): string[] {
   if (!isOneThing(input.path)) return [command.text];
-  return [command.text, ...commands.map((one) => one.text), input.path];
+  return [command.text, ...commands.map((one) => one.text), nearOf(input.path)];
+}
+
+/** The file's own name and its folder's; what is above them is about more than this. */
+function nearOf(path: string): string {
+  return path.split('/').slice(-2).join('/');
 }
 
 function isOneThing(path: string): boolean {

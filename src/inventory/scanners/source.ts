@@ -14,15 +14,15 @@ export const sourceScanner: Scanner = {
     /mcp[-_.:/]?session|mcp_sess|fastmcp|\bsse\b|sse_|Sse|SSE|stickiness|Stickiness|ClientIP|event_?store|EventStore|session_?id|last-event-id|fly-|rmcp|mcp-go|go-sdk|EnableLegacySse|Stateless|IdleTimeout|stateless_http|StreamableServerTransport|mcpStreamableHttp|mcp\s*[({]|sticky|SessionAffinity|sessionAffinity|spring\.ai\.mcp|SessionStore|session_store|RedisTransport|AgentCore-Runtime|^[ \t]*workers\s*=\s*1\b/im,
   scan: bounded((input, report) => {
     const { language, style } = languageOfPath(input.path)!;
+    // Of TypeScript only infrastructure is looked at here.
+    if (language === 'typescript' && !/stickiness|ClientIP/i.test(input.text)) return;
     const file = new SourceFile(input, readCode(input.text, style));
     const isTest = /(?:^|[/._-])(?:tests?|specs?|__tests__|e2e)(?:[/._-]|$)|_test\.go$|Tests?\.(?:cs|java|kt)$/i.test(
       input.path,
     );
     const taken = new Set<string>();
-    for (const row of SOURCE_ROWS)
-      if (applies(row, language, file, isTest)) findRow(row, file, input, report, taken);
-    if (HAS_HEADERS.test(language))
-      for (const hit of headerHits(file.code, isTest)) once(hit, input, report, taken);
+    for (const row of SOURCE_ROWS) if (applies(row, language, file, isTest)) findRow(row, file, input, report, taken);
+    if (HAS_HEADERS.test(language)) for (const hit of headerHits(file.code, isTest)) once(hit, input, report, taken);
     if (language === 'python') {
       statefulByDefault(file.text, report);
       if (/gunicorn[^/]*\.py$/i.test(input.path)) singleWorker(input.text, input, report);
@@ -86,7 +86,12 @@ function findRow(row: SourceRow, file: SourceFile, input: ScanInput, report: Rep
     const hit: Hit = {
       rule,
       start,
-      context: [around, ...file.imports, ...holderOf(text, start), ...(/\.properties$/.test(input.path) ? [text.slice(0, 4000)] : [])],
+      context: [
+        around,
+        ...file.imports,
+        ...holderOf(text, start),
+        ...(/\.properties$/.test(input.path) ? [text.slice(0, 4000)] : []),
+      ],
       ...(kind && { kind }),
       ...(severity && { severity }),
       ...(because && { because }),
@@ -100,7 +105,11 @@ function findRow(row: SourceRow, file: SourceFile, input: ScanInput, report: Rep
 /** The class or module around a place: the nearest one declared above it. */
 function holderOf(text: string, at: number): string[] {
   const above = text.slice(Math.max(0, at - 20_000), at);
-  const found = [...above.matchAll(/^[ \t]*(?:export\s+|public\s+|abstract\s+|final\s+|sealed\s+|internal\s+|default\s+)*(?:class|defmodule|object|package|namespace)\s+([\w.]+)/gm)].at(-1);
+  const found = [
+    ...above.matchAll(
+      /^[ \t]*(?:export\s+|public\s+|abstract\s+|final\s+|sealed\s+|internal\s+|default\s+)*(?:class|defmodule|object|package|namespace)\s+([\w.]+)/gm,
+    ),
+  ].at(-1);
   return found ? [found[1]!] : [];
 }
 

@@ -51,7 +51,9 @@ function lookAt(row: ResourceRow, resource: Statement, report: Reporter): void {
     return;
   }
   let found = false;
-  for (const place of row.block ? blocksNamed(resource, row.block) : [{ statement: resource, body: resource, dynamic: false }]) {
+  for (const place of row.block
+    ? blocksNamed(resource, row.block)
+    : [{ statement: resource, body: resource, dynamic: false }]) {
     const attribute = row.attribute ? attributeOf(place.body, row.attribute) : undefined;
     const value = attribute && assignedTo(attribute);
     if (!attribute && row.attribute && !row.absent) continue;
@@ -102,7 +104,11 @@ function lookAtModule(module: Statement, report: Reporter): void {
 
 /** What an input of a module is about; the type beside a switch says nothing new. */
 function inputRule(name: string, module: Statement): string | undefined {
-  if (/^(?:stickiness|enable_alb_stickiness|stickiness_enabled|enable_stickiness|sticky_sessions?(?:_enabled)?|enable_sticky_sessions?)$/.test(name))
+  if (
+    /^(?:stickiness|enable_alb_stickiness|stickiness_enabled|enable_stickiness|sticky_sessions?(?:_enabled)?|enable_sticky_sessions?)$/.test(
+      name,
+    )
+  )
     return 'aws-tf-module-stickiness';
   const says = (word: string) => [...eachStatement(module.block ?? [])].some((one) => nameOf(one) === word);
   if (name === 'alb_stickiness_type' && !says('enable_alb_stickiness')) return 'aws-tf-module-stickiness';

@@ -52,14 +52,17 @@ export class ApacheFile {
     const host = around.find((section) => /^<virtualhost/i.test(section.words[0]!.text));
     const texts: string[] = [];
     if (inner !== host)
-      for (const one of [inner, ...(this.inside.get(inner) ?? []).slice(0, MAX_TEXTS)]) texts.push(textsOfLine(one).join(' '));
+      for (const one of [inner, ...(this.inside.get(inner) ?? []).slice(0, MAX_TEXTS)])
+        texts.push(textsOfLine(one).join(' '));
     for (const one of (host ? this.inside.get(host) : undefined) ?? [])
       if (/^Server(?:Name|Alias)$/i.test(one.words[0]!.text)) texts.push(textsOfLine(one).join(' '));
     return [...texts, ...this.balancersIn(texts)];
   }
 
   private balancersIn(texts: readonly string[]): string[] {
-    const names = new Set(texts.flatMap((text) => [...text.matchAll(/balancer:\/\/([\w.-]+)/gi)].map((match) => match[1]!)));
+    const names = new Set(
+      texts.flatMap((text) => [...text.matchAll(/balancer:\/\/([\w.-]+)/gi)].map((match) => match[1]!)),
+    );
     return [...names].slice(0, 20).flatMap((name) => [name, ...(this.byBalancer.get(name) ?? []).slice(0, MAX_TEXTS)]);
   }
 }

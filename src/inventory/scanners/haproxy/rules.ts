@@ -53,8 +53,7 @@ const stick: SectionRule = (section, file, report) => {
       ],
     });
   const [byClient, ...alike] = rules.filter(
-    (line) =>
-      !sessions.includes(line) && line.words.slice(2).some((word) => CLIENT.test(sampleOf(word.text))),
+    (line) => !sessions.includes(line) && line.words.slice(2).some((word) => CLIENT.test(sampleOf(word.text))),
   );
   if (byClient)
     report.hit({
@@ -137,9 +136,12 @@ const conditions: SectionRule = (section, file, report) => {
   const usersOf = new Map<string, Line[]>(named.map((line) => [line.words[1]?.text ?? '', []]));
   if (named.length > 0)
     for (const line of section.lines)
-      for (const word of line.words) usersOf.get(word.text.replace(/^!/, ''))?.push(line);
+      for (const word of line.words) {
+        const users = usersOf.get(word.text.replace(/^!/, ''));
+        if (users && users.length < 50) users.push(line);
+      }
   for (const line of named) {
-    const users = (usersOf.get(line.words[1]?.text ?? '') ?? []).filter((other) => other !== line).slice(0, 50);
+    const users = (usersOf.get(line.words[1]?.text ?? '') ?? []).filter((other) => other !== line);
     report.hit({
       rule: 'haproxy-acl-session',
       ...place(line, section, file),

@@ -5,7 +5,8 @@ import type { SectionRule } from './rules.js';
 
 /** A path that a condition asks for: `path_beg /sse`, `path -m beg /sse`. */
 function asksForStream(text: string): boolean {
-  const [, paths] = /\bpath(?:_beg|_end|_dir|_reg)?\b(?:,\w+)?\s+((?:-\w+\s+(?:beg|str|end|reg)\s+|-i\s+)*[^}]*)/.exec(text) ?? [];
+  const [, paths] =
+    /\bpath(?:_beg|_end|_dir|_reg)?\b(?:,\w+)?\s+((?:-\w+\s+(?:beg|str|end|reg)\s+|-i\s+)*[^}]*)/.exec(text) ?? [];
   const all = (paths ?? '').split(/\s+/).map((path) => path.replace(/^\^/, '').replace(/\$$/, ''));
   return all.some(isSsePath) && all.every((path) => !path.startsWith('/') || isSsePath(path) || isMessagesPath(path));
 }

@@ -1,5 +1,14 @@
 import type { Reporter } from '../../types.js';
-import { argumentsOf, around, eachStatement, headOf, nameOf, parseStatements, type Statement, textsOf } from '../statements.js';
+import {
+  argumentsOf,
+  around,
+  eachStatement,
+  headOf,
+  nameOf,
+  parseStatements,
+  type Statement,
+  textsOf,
+} from '../statements.js';
 
 /** What one directive is looked at with. */
 export type NginxRule = (statement: Statement, file: NginxFile, report: Reporter) => void;
@@ -46,10 +55,20 @@ export class NginxFile {
       if (origin !== 'header') origin = own.origin;
       if (own.from) {
         through.push(own.from);
-        this.used.add(own.from);
+        this.use(own.from);
       }
     }
     return origin && { origin, through };
+  }
+
+  /** A variable that is used uses those it is made of. */
+  private use(from: Statement): void {
+    if (this.used.has(from)) return;
+    this.used.add(from);
+    for (const name of argumentsOf(from).flatMap(variablesIn)) {
+      const next = this.derived.get(name)?.from;
+      if (next) this.use(next);
+    }
   }
 
   /** The upstream block around a directive, if any. */
@@ -167,7 +186,8 @@ export class NginxFile {
       const names = (server?.block ?? []).filter((inner) => nameOf(inner) === 'server_name').flatMap(argumentsOf);
       for (const target of proxyTargets(location)) {
         const texts = routes.get(target) ?? [];
-        if (texts.length < 200) routes.set(target, [...texts, ...argumentsOf(location), ...names.slice(0, 20)]);
+        if (texts.length < 200)
+          routes.set(target, [...texts, ...textsOf(location).slice(0, 40), ...names.slice(0, 20)]);
       }
     }
     this.routesByTarget = routes;

@@ -1,5 +1,5 @@
 import { speaksOfMcp } from '../../gates.js';
-import { argumentsOf, around, eachStatement, nameOf, type Statement } from '../statements.js';
+import { argumentsOf, around, eachStatement, nameOf } from '../statements.js';
 import { isMessagesPath, isSsePath } from '../urls.js';
 import type { NginxRule } from './file.js';
 import { isGone, pathsOf } from './paths.js';
@@ -34,9 +34,7 @@ const plumbing: NginxRule = (statement, file, report) => {
   const [value = ''] = argumentsOf(statement);
   const name = nameOf(statement);
   const streams =
-    name === 'proxy_read_timeout' || name === 'proxy_send_timeout'
-      ? seconds(value) >= 300
-      : /^(?:off)?$/i.test(value);
+    name === 'proxy_read_timeout' || name === 'proxy_send_timeout' ? seconds(value) >= 300 : /^(?:off)?$/i.test(value);
   if (streams && speaksOfMcp(file.contextOf(statement)))
     report.hit({ rule: 'nginx-streaming-plumbing', start: statement.start, context: file.contextOf(statement) });
 };

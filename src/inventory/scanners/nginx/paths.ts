@@ -7,6 +7,8 @@ const TAIL = /(?:\((?:\?:)?(?:\/?\.[*+]|\/\|\$?|\$?\|\/|\/)\)\??|\/\?|\.\*|\?|\$
 export function pathsOf(location: Statement): string[] {
   let path = (argumentsOf(location).at(-1) ?? '').replace(/^\^/, '').replace(/\\/g, '');
   for (let shorter = path.replace(TAIL, ''); shorter !== path; shorter = path.replace(TAIL, '')) path = shorter;
+  // A named group or a class of characters stands for one part of the path.
+  path = path.replace(/\(\?<\w+>[^()]*\)|\[[^\]]*\][+*]?/g, 'x');
   const group = /^(.*?)\((?:\?:)?([\w-]+(?:\|[\w-]+)*)\)(.*)$/.exec(path);
   return group ? group[2]!.split('|').map((word) => `${group[1]}${word}${group[3]}`) : [path];
 }

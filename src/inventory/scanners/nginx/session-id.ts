@@ -42,7 +42,12 @@ const MAKERS = /^(?:map|set|split_clients|geo|js_set|set_by_lua\w*)$|_by_lua/;
 /** Any other directive that hands the session id on: `fastcgi_param`, `proxy_cache_key`, `return 200 $x`. */
 export const lookAtOthers: NginxRule = (statement, file, report) => {
   const outer = statement.parent ? nameOf(statement.parent) : '';
-  if (statement.block || MAKERS.test(nameOf(statement)) || MAKERS.test(outer) || !/mcp/i.test(statement.words.map((w) => w.text).join(' ')))
+  if (
+    statement.block ||
+    MAKERS.test(nameOf(statement)) ||
+    MAKERS.test(outer) ||
+    !/mcp/i.test(statement.words.map((w) => w.text).join(' '))
+  )
     return;
   const session = file.sessionIn(argumentsOf(statement));
   if (session?.origin === 'header')

@@ -80,7 +80,11 @@ function wordsOf(code: string, start: number): { text: string; start: number }[]
 
 /** `! grep …`, `if grep …; then … exit 1`, `grep … && exit 1`: it fails when the thing is there. */
 function isDenial(code: string, after: string): boolean {
-  if (/(?<!\b(?:if|while|until|elif)\s{0,4})(?:^|\s|;)!\s*(?:curl|grep|rg|ag)\b|\b(?:test|\[\[?)\s+-z\s+["']?\$\([^)]*(?:grep|rg)\b|grep\s+(?:-\w*v\w*|-\w*L)\b|assert_not|refute|--fail-if-found/.test(code))
+  if (
+    /(?<!\b(?:if|while|until|elif)\s{0,4})(?:^|\s|;)!\s*(?:curl|grep|rg|ag)\b|\b(?:test|\[\[?)\s+-z\s+["']?\$\([^)]*(?:grep|rg)\b|grep\s+(?:-\w*v\w*|-\w*L)\b|assert_not|refute|--fail-if-found/.test(
+      code,
+    )
+  )
     return true;
   const branch = /&&\s*(?:exit\s+[1-9]|\{[^}]*exit\s+[1-9]|false\b)/;
   if (branch.test(code)) return true;

@@ -34,7 +34,10 @@ function word(command: Command, whole: RegExp, pattern: RegExp): number | undefi
 
 /** `mcp-server sse`: the transport as a word of its own, right behind the server. */
 function afterMcp({ words }: Command): number | undefined {
-  return words.find(({ text }, index) => text === 'sse' && /(?:^|[/@-])mcp(?:[-@.]|$)|server-everything/.test(words[index - 1]?.text ?? ''))?.start;
+  return words.find(
+    ({ text }, index) =>
+      text === 'sse' && /(?:^|[/@-])mcp(?:[-@.]|$)|server-everything/.test(words[index - 1]?.text ?? ''),
+  )?.start;
 }
 
 /** `--sse` of storage is server-side encryption. */
@@ -71,7 +74,9 @@ export const COMMAND_ROWS: readonly CommandRow[] = [
       ) ??
       (isMcp(command) ? flag(command, /^-t$/, /^sse$/) : undefined) ??
       afterMcp(command) ??
-      (isMcp(command) && !ENCRYPTS.test(command.text) ? word(command, /--sse\b/, /^--sse(?:-(?:port|path|host|endpoint))?(?:=.*)?$/) : undefined),
+      (isMcp(command) && !ENCRYPTS.test(command.text)
+        ? word(command, /--sse\b/, /^--sse(?:-(?:port|path|host|endpoint))?(?:=.*)?$/)
+        : undefined),
   },
   {
     rule: 'ci-grep-session-id',
@@ -95,8 +100,11 @@ export const COMMAND_ROWS: readonly CommandRow[] = [
   {
     rule: 'aws-cli-stickiness',
     find: (command) =>
-      word(command, /\baws\s+(?:elbv2|elb)\b.*stickiness\.enabled\b["',\s\\]*Value["'\s\\]*[=:]["'\s\\]*true\b/is, /stickiness\.enabled/) ??
-      word(command, /\baws\s+elb\s+create-(?:lb|app)-cookie-stickiness-policy\b/, /stickiness-policy/),
+      word(
+        command,
+        /\baws\s+(?:elbv2|elb)\b.*stickiness\.enabled\b["',\s\\]*Value["'\s\\]*[=:]["'\s\\]*true\b/is,
+        /stickiness\.enabled/,
+      ) ?? word(command, /\baws\s+elb\s+create-(?:lb|app)-cookie-stickiness-policy\b/, /stickiness-policy/),
   },
   {
     rule: 'azure-cli-client-affinity',

@@ -45,7 +45,9 @@ export function setFlags(command: Command): Found[] {
 function settingsOf(command: Command): { text: string; start: number }[] {
   const settings: { text: string; start: number }[] = [];
   const shift = command.words[0]!.start - command.text.indexOf(command.words[0]!.text);
-  for (const match of command.text.matchAll(/(?<=^|[\s,"'=])(?:[\w-]+(?:\\+\.|["']*\.["']*|\[\d+\]\.))+[\w./-]+["']?=(?:"[^"]*"|'[^']*'|[^\s,"']*)/g))
+  for (const match of command.text.matchAll(
+    /(?<=^|[\s,"'=])(?:[\w-]+(?:\\+\.|["']*\.["']*|\[\d+\]\.))+[\w./-]+["']?=(?:"[^"]*"|'[^']*'|[^\s,"']*)/g,
+  ))
     settings.push({ text: match[0].replace(/["']/g, ''), start: shift + match.index });
   return settings;
 }

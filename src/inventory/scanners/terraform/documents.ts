@@ -58,7 +58,8 @@ export function carriedDocuments(
 }
 
 function frameOf(top: Statement, input: ScanInput): Frame {
-  const isRelease = nameOf(top) === 'resource' && /^(?:helm_release|argocd_application)$/.test(top.words[1]?.text ?? '');
+  const isRelease =
+    nameOf(top) === 'resource' && /^(?:helm_release|argocd_application)$/.test(top.words[1]?.text ?? '');
   return {
     context: top.block ? textsOf(top) : [],
     path: isRelease ? 'values.yaml' : input.path,
@@ -114,14 +115,7 @@ function framed(report: Reporter, frame: Frame): Reporter {
 }
 
 /** A file in a heredoc: what is in it says what it is. */
-function heredoc(
-  text: string,
-  start: number,
-  frame: Frame,
-  input: ScanInput,
-  report: Reporter,
-  hcl: Scanner,
-): void {
+function heredoc(text: string, start: number, frame: Frame, input: ScanInput, report: Reporter, hcl: Scanner): void {
   const scanner = scannerFor(text, hcl);
   if (!scanner) return;
   const outward = (offset: number) => start + offset;

@@ -17,7 +17,7 @@ export function embeddedTexts(statements: readonly Statement[], input: ScanInput
   for (const statement of eachStatement(statements)) {
     const value = assignedTo(statement);
     const top = topOf(statement);
-    const context = top ? textsOnce(top) : [input.path];
+    const context = top ? textsOnce(top) : [input.path.split('/').slice(-2).join('/')];
     const resource = top && nameOf(top) === 'resource' ? { resource: labelOf(top) } : {};
     const name = statement.words[0]?.text ?? '';
     if (isPair(statement) && value !== undefined) {
@@ -64,7 +64,9 @@ function headers(
 ): void {
   const words = statement.words.filter((word) => word.quoted && SESSION_ID.test(word.text) && word.text.length < 200);
   if (MONITORS.test(resource.resource ?? '')) {
-    const query = statement.words.find(({ text }) => /mcp[._]sessions?(?:[._](?:id|active|count|duration))?\b/i.test(text));
+    const query = statement.words.find(({ text }) =>
+      /mcp[._]sessions?(?:[._](?:id|active|count|duration))?\b/i.test(text),
+    );
     if (query) report.hit({ rule: 'dashboard-session-id', start: query.start, context, ...resource });
     return;
   }
@@ -82,7 +84,8 @@ function headers(
 }
 
 /** Resources that watch and draw. */
-const MONITORS = /^(?:datadog|newrelic|grafana|honeycomb|dynatrace|google_monitoring|aws_cloudwatch|azurerm_(?:monitor|portal)|splunk|signalfx)_/;
+const MONITORS =
+  /^(?:datadog|newrelic|grafana|honeycomb|dynatrace|google_monitoring|aws_cloudwatch|azurerm_(?:monitor|portal)|splunk|signalfx)_/;
 
 function isPair(statement: Statement): boolean {
   return /^[=:]$/.test(statement.words[1]?.text ?? '') && !statement.block;

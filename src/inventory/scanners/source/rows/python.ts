@@ -3,7 +3,8 @@ import type { SourceRow } from '../row.js';
 const PYTHON = ['python'] as const;
 const PY_MCP = /^[ \t]*(?:from|import)\s+(?:mcp|fastmcp)\b/m;
 /** Agent frameworks that connect to MCP servers. */
-const PY_CLIENTS = /^[ \t]*(?:from|import)\s+(?:mcp|fastmcp|agents|pydantic_ai|langchain_mcp\w*|autogen\w*|google\.adk|strands|crewai\w*|llama_index|smolagents|haystack\w*|mcp_agent|mcp_use|dspy)\b/m;
+const PY_CLIENTS =
+  /^[ \t]*(?:from|import)\s+(?:mcp|fastmcp|agents|pydantic_ai|langchain_mcp\w*|autogen\w*|google\.adk|strands|crewai\w*|llama_index|smolagents|haystack\w*|mcp_agent|mcp_use|dspy)\b/m;
 
 /** Python: the SDK, FastMCP, and what connects to servers. */
 export const PYTHON_ROWS: readonly SourceRow[] = [
@@ -23,6 +24,8 @@ export const PYTHON_ROWS: readonly SourceRow[] = [
   {
     rule: 'py-transport-sse',
     languages: PYTHON,
+    // Other software has clients for event streams too.
+    proof: /mcp/i,
     pattern:
       /\b(?:SseServerTransport|sse_client|SSETransport|SseServerParameters|SseServerParams|MCPServerSse|MCPServerSSE|SseConnectionParams|SseServerParamsSchema)\s*\(/g,
     unless: /^\s*(?:class|def|async def)\s/,

@@ -20,7 +20,8 @@ export const SESSION_ROWS: readonly SourceRow[] = [
     // A store of one's own for the SDK's interface.
     rule: 'code-event-store',
     languages: ['python'],
-    proof: /^[ \t]*(?:from|import)\s+(?:mcp|fastmcp)\b.*\bEventStore\b|^[ \t]*from\s+(?:mcp|fastmcp)[\w.]*\s+import\s+\([^)]*\bEventStore\b/m,
+    proof:
+      /^[ \t]*(?:from|import)\s+(?:mcp|fastmcp)\b.*\bEventStore\b|^[ \t]*from\s+(?:mcp|fastmcp)[\w.]*\s+import\s+\([^)]*\bEventStore\b/m,
     pattern: /^[ \t]*class\s+\w+\s*\([^)]*\bEventStore\b[^)]*\)/gm,
   },
   {
@@ -57,19 +58,18 @@ export const SESSION_ROWS: readonly SourceRow[] = [
     languages: EVERY,
     tests: false,
     proof: /redis|valkey|dynamo|memcache|postgres|psycopg|sqlalchemy|database|\bkv\b|mongo|sqlite|execute\(/i,
-    pattern: new RegExp(
-      // `mcp:session:`, `mcp_sessions`, `app:mcp-session:{id}`, `mcpgw:owner:{mcp_session_id}`
-      "[\"'`](?:(?:[\\w:.{}$%#/-]*[:._/{-])?mcp[-_:./]?sessions?(?:[:._/{-][\\w:.{}$%#/()-]*)?|mcp\\w*:[\\w:.{}$%#-]*session[\\w:.{}$%#-]*)[\"'`]",
-      'gi',
-    ),
+    pattern:
+      /["'`](?:(?:[\w:.{}$%#/-]*[:._/{-])?mcp[-_:./]?sessions?(?:[:._/{-][\w:.{}$%#/()-]*)?|mcp\w*:[\w:.{}$%#-]*session[\w:.{}$%#-]*)["'`]/gi,
     before: KEY_PLACE,
-    unless: /mcp[-_]session[-_]?id["'`]|environ|getenv|headers?\b|https?:|__tablename__|\.get\(\s*["']\w+["']|(?:router|app|route)\w*\.\w+\(/i,
+    unless:
+      /mcp[-_]session[-_]?id["'`]|environ|getenv|headers?\b|https?:|__tablename__|\.get\(\s*["']\w+["']|(?:router|app|route)\w*\.\w+\(/i,
   },
   {
     rule: 'code-session-store-redis',
     languages: EVERY,
     inStrings: true,
-    pattern: /\b(?:SELECT\s[^"'`;]*?\bFROM|INSERT\s+INTO|UPDATE|DELETE\s+FROM)\s+["`]?(?:\w+\.)?\w*mcp_?\w*sessions?\b/gi,
+    pattern:
+      /\b(?:SELECT\s[^"'`;]{0,300}?\bFROM|INSERT\s+INTO|UPDATE|DELETE\s+FROM)\s+["`]?(?:\w+\.)?\w*mcp_?\w*sessions?\b/gi,
   },
   {
     // An address in a program that uses an MCP SDK, or is named after one.

@@ -1,0 +1,1 @@
+val id = request.headers.get("Mcp-Session-Id")

@@ -1,0 +1,1 @@
+let id = req.headers().get("Mcp-Session-Id").and_then(|v| v.to_str().ok());

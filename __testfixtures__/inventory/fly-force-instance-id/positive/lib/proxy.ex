@@ -1,0 +1,3 @@
+defmodule Mcp.Proxy do
+  def headers(id), do: [{"fly-force-instance-id", id}]
+end

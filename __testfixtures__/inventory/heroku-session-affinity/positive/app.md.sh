@@ -1,0 +1,1 @@
+heroku features:enable   http-session-affinity   --app mcp

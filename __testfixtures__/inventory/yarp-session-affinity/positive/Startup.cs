@@ -1,0 +1,4 @@
+using Microsoft.ModelContextProtocol.HttpServer.Distributed;
+services
+    .AddMcpHttpSessionAffinity(o => o.LocalServerAddress = "http://x");
+endpoints.MapMcp("/mcp").WithSessionAffinity();

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { LineIndex } from '../../src/inventory/lines.js';
+import { apacheScanner } from '../../src/inventory/scanners/apache.js';
+import { bicepScanner } from '../../src/inventory/scanners/bicep.js';
+import { caddyScanner } from '../../src/inventory/scanners/caddyfile.js';
+import { haproxyScanner } from '../../src/inventory/scanners/haproxy.js';
+import { nginxScanner } from '../../src/inventory/scanners/nginx.js';
+import { shellScanner } from '../../src/inventory/scanners/shell.js';
+import { sourceScanner } from '../../src/inventory/scanners/source.js';
+import { terraformScanner } from '../../src/inventory/scanners/terraform.js';
+import type { Scanner } from '../../src/inventory/types.js';
+
+const SCANNERS: readonly (readonly [Scanner, string])[] = [
+  [nginxScanner, 'nginx.conf'],
+  [haproxyScanner, 'haproxy.cfg'],
+  [caddyScanner, 'Caddyfile'],
+  [apacheScanner, 'httpd.conf'],
+  [terraformScanner, 'main.tf'],
+  [bicepScanner, 'main.bicep'],
+  [shellScanner, 'run.sh'],
+  [sourceScanner, 'server.py'],
+  [sourceScanner, 'main.go'],
+  [sourceScanner, 'main.rs'],
+  [sourceScanner, 'policy.xml'],
+];
+
+/** What every prefilter lets through. */
+const TELLS =
+  ' ip_hash; hash $http_mcp_session_id; stick on src; lb_policy ip_hash; stickysession=X /sse mcp-session-id stickiness affinity --transport sse mcp fastmcp ';
+
+const BASE = 20_000;
+
+/** Texts that no tool writes and somebody may send: each by its size. */
+const TEXTS: Record<string, (size: number) => string> = {
+  'one long line': (size) => TELLS.repeat(size / 40),
+  'nested braces': (size) => `${TELLS}${'a { '.repeat(size)}`,
+  'nested brackets': (size) => `${TELLS}x = ${'['.repeat(size)}`,
+  'unclosed objects': (size) => `${TELLS}${'x = { a = [\n'.repeat(size / 2)}`,
+  'unclosed quotes': (size) => `${TELLS}${'" \' ` '.repeat(size)}`,
+  'unclosed heredocs': (size) => `${TELLS}${'x = <<EOF\n y\n'.repeat(size / 4)}`,
+  'unclosed templates': (size) => `${TELLS}${'{{ ${ {% if x '.repeat(size / 4)}`,
+  'unclosed conditions': (size) => `${TELLS}${'{% if x %} a { ip_hash; sticky }\n'.repeat(size / 10)}`,
+  'unclosed comments': (size) => `${TELLS}${'/* sticky <!-- '.repeat(size / 4)}`,
+  'blank lines': (size) => `${TELLS}${'\n'.repeat(size * 5)}${' '.repeat(size * 5)}`,
+  'joined lines': (size) => `${TELLS}${'\\\n'.repeat(size)}`,
+  'many places': (size) =>
+    `${TELLS}\n${'upstream mcp { ip_hash; }\nbackend mcp\n stick on src\n balance source\nlb_policy ip_hash\n'.repeat(size / 20)}`,
+};
+
+describe.each(SCANNERS)('$id', (scanner, path) => {
+  it.each(Object.keys(TEXTS))('takes time in step with the text: %s', (name) => {
+    const scan = (size: number): number => {
+      const text = TEXTS[name]!(size);
+      const before = performance.now();
+      expect(scanner.mentions.test(text)).toBe(true);
+      scanner.scan({ path, text, lines: new LineIndex(text) }, { hit() {}, skip() {} });
+      return performance.now() - before;
+    };
+    scan(BASE / 10);
+    const small = Math.max(scan(BASE), 15);
+    // Four times the text in sixteen times the time would be quadratic; a busy machine gets some slack.
+    expect(scan(BASE * 4)).toBeLessThan(small * 12 + 300);
+  });
+});
