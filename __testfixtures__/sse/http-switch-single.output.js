@@ -19,6 +19,7 @@ http
         break;
       case '/mcp':
       case '/sse':
+        // TODO(mcp-v2/request-auth/open-endpoint): nothing authenticates a request to this endpoint, and requests are no longer tied to a session whose id a client had to know. If it can be reached from outside, put requireBearerAuth() or a check of your own before the handler.
         await mcpHandler(req, res);
         break;
       default:

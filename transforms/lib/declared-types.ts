@@ -23,7 +23,7 @@ function declaredType(file: SourceFile, node: Node, depth: number): Node | undef
   const at = unwrap(node);
   if (at.type === 'Identifier') {
     const binding = file.scopes.bindingOf(at);
-    if (!binding || binding.declarations.length !== 1) return undefined;
+    if (binding?.declarations.length !== 1) return undefined;
     const own = binding.id.typeAnnotation?.typeAnnotation as Node | undefined;
     return own ? resolve(file, own, depth) : ofPattern(file, binding.declaration, binding.id, depth);
   }

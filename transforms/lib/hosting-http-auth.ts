@@ -6,6 +6,7 @@ import { branchesOf, callsIn, type Kept, type Live } from './hosting-live.js';
 import { bare, functionCalled, type Hosting, rootOf } from './hosting-model.js';
 import type { HostingPlan } from './hosting-plan.js';
 import type { Route } from './hosting-routes.js';
+import type { Range } from './layout.js';
 
 /** Whether a listener of node:http, and what it hands requests to, asks nobody who they are. */
 export function isOpenListener({ hosting, endpoints }: HostingPlan, route: Route): boolean {
@@ -34,12 +35,15 @@ function livesOf(handlers: ReadonlyMap<Node, Live>, route: Route): Live[] {
 }
 
 /** What stays of a handler: statements, and the heads of those whose branches are listed on their own. */
-function partsOf(kept: readonly Kept[]): { node: Node; without: Node[] }[] {
+function partsOf(kept: readonly Kept[]): { node: Node; without: Range[] }[] {
   return kept.flatMap((one) => {
     if (one.mount) return [];
     const branches = branchesOf(one);
     return [
-      { node: one.node, without: branches.map(({ block }) => block) },
+      {
+        node: one.node,
+        without: [...branches.map(({ block }) => block), ...(one.cuts ?? [])].sort((a, b) => a.start - b.start),
+      },
       ...branches.flatMap((branch) => partsOf(branch.kept)),
     ];
   });
@@ -48,7 +52,7 @@ function partsOf(kept: readonly Kept[]): { node: Node; without: Node[] }[] {
 function isQuiet(
   hosting: Hosting,
   node: Node,
-  without: readonly Node[],
+  without: readonly Range[],
   handlers: ReadonlyMap<Node, Live>,
   depth = 0,
 ): boolean {

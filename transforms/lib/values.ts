@@ -6,8 +6,8 @@ import type { SourceFile } from '../../src/engine/source-file.js';
 import { isContextType } from '../../src/sdk/context.js';
 import { parseV1Specifier } from '../../src/sdk/specifiers.js';
 import { verdictFor } from '../../src/sdk/verdicts.js';
-import { declaredReturn } from './declared-types.js';
 import { callsOf, contextParameter, exportPath } from './callbacks.js';
+import { declaredReturn } from './declared-types.js';
 import { contextOfType } from './function-types.js';
 import { typeFromAssignedPattern, typeOfHeldMember } from './held-values.js';
 

@@ -156,7 +156,7 @@ export const awsRules: readonly InventoryRule[] = [
     effect:
       'v2 has no sessions to pin, and MCP clients mostly never returned the cookie: the rule does nothing, or keeps load on few backends.',
     change: 'Delete it, with the keys that belong to it.',
-    evidence: 'K',
+    evidence: 'R',
     doc: 'https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/command-options-general.html',
   },
   {

@@ -5,4 +5,9 @@ resource "aws_elastic_beanstalk_environment" "mcp" {
     name      = "StickinessEnabled"
     value     = "true"
   }
+  setting {
+    namespace = "aws:elasticbeanstalk:environment:process:default"
+    name      = "StickinessEnabled"
+    value     = var.elb_stickiness_enabled
+  }
 }

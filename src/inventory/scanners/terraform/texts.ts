@@ -49,8 +49,8 @@ function namedPair(
   const value = literalOf(assignedTo(sibling) ?? '');
   const hit =
     helmValueHit(name.replaceAll('\\\\', '\\'), value ?? '${}') ??
-    (/^(?:StickinessEnabled|Stickiness Policy)$/.test(name) && !isOff(value ?? '')
-      ? { rule: 'aws-beanstalk-stickiness' }
+    (/^(?:StickinessEnabled|Stickiness Policy)$/.test(name) && (value === undefined || !isOff(value))
+      ? { rule: 'aws-beanstalk-stickiness', ...(value === undefined && { live: 'templated' as const }) }
       : envHit(name, value));
   if (hit) report.hit({ ...hit, start: statement.start, context: [name, ...context], ...resource });
 }
