@@ -105,37 +105,57 @@ describe('help', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatchInlineSnapshot(`
       "Usage: mcp-v2-codemod [options] [paths...]
+             mcp-v2-codemod inventory [paths...]
              mcp-v2-codemod explain <rule>
 
       Moves a project from the Model Context Protocol SDK v1
       (@modelcontextprotocol/sdk) to the v2 packages.
 
       Arguments:
-        paths                    files, folders or globs to migrate (default: .)
+        paths                           files, folders or globs to migrate (default:
+                                        .)
 
       Options:
-        -n, --dry-run            print a unified diff that git apply takes, write
-                                 nothing
-        -t, --transform <names>  run only these transforms (comma-separated)
-        --skip <names>           leave these transforms out
-        --list                   list the transforms, in the order they run
-        --check                  exit with 1 when there is something to migrate or a
-                                 TODO(mcp-v2 is left; write nothing
-        --format <format>        what to print to standard output; a dry run prints a
-                                 diff (choices: "pretty", "diff", "json")
-        -o, --output <file>      print to a file instead of standard output
-        --no-manifest            leave package.json and pnpm-workspace.yaml alone
-        --ignore <glob>          leave matching files alone, gitignore syntax
-                                 (repeatable)
-        --force                  write although the git tree has uncommitted changes
-        --no-color               print without colors
-        --quiet                  print nothing but errors to standard error
-        -V, --version            print the version
-        -h, --help               print this help
+        -n, --dry-run                   print a unified diff that git apply takes,
+                                        write nothing
+        -t, --transform <names>         run only these transforms (comma-separated)
+        --skip <names>                  leave these transforms out
+        --list                          list the transforms, in the order they run
+        --check                         exit with 1 when there is something to migrate
+                                        or a TODO(mcp-v2 is left; write nothing
+        --format <format>               what to print to standard output; a dry run
+                                        prints a diff (choices: "pretty", "diff",
+                                        "json")
+        -o, --output <file>             print to a file instead of standard output
+        --fmt                           let the installed formatter of the project
+                                        (prettier, biome, dprint, eslint --fix) lay
+                                        out changed files that were clean before; this
+                                        runs code of the project
+        --legacy <mode>                 what migrated servers do with clients of 2025
+                                        revisions: "stateless" serves them too
+                                        (default), "reject" turns them away (choices:
+                                        "stateless", "reject")
+        --sse <mode>                    what HTTP+SSE endpoints become: "stateless"
+                                        makes them part of the one endpoint (default),
+                                        "legacy" keeps them on
+                                        @modelcontextprotocol/server-legacy (choices:
+                                        "stateless", "legacy")
+        --no-manifest                   leave package.json and pnpm-workspace.yaml
+                                        alone
+        --ignore <glob>                 leave matching files alone, gitignore syntax
+                                        (repeatable)
+        --force                         write although the git tree has uncommitted
+                                        changes
+        --no-color                      print without colors
+        --quiet                         print nothing but errors to standard error
+        -V, --version                   print the version
+        -h, --help                      print this help
 
       Commands:
-        explain <rule>           say what a TODO(mcp-v2/<rule>) is about and what to
-                                 do
+        explain <rule>                  say what a TODO(mcp-v2/<rule>) is about and
+                                        what to do
+        inventory [options] [paths...]  list everything that still assumes a session,
+                                        in code and infrastructure; changes nothing
 
       Summary, progress and warnings go to standard error, so this changes what a run
       without --dry-run changes:

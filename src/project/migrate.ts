@@ -175,7 +175,11 @@ class Run {
       const reading = readSource(path, this.cwd, needles, (bytes) => {
         if (isFirst && packages.namesSdk(path) && mentionsSdk(bytes, SEAM_NEEDLES)) this.seams.push(path);
       });
-      if (reading.kind === 'failure') this.failures.push(reading.failure);
+      // A file is looked for more than once; what is wrong with it is said once.
+      if (reading.kind === 'failure' && !failed.has(path)) {
+        this.failures.push(reading.failure);
+        failed.add(path);
+      }
       if (reading.kind === 'skipped' && needles === firstNeedles) this.report.skipped.push(reading.skipped);
       if (reading.kind !== 'source' || !wanted(reading.text)) return false;
       try {

@@ -27,7 +27,7 @@ export const awsRules: readonly InventoryRule[] = [
     effect:
       'v2 has no sessions to pin, and MCP clients mostly never returned the cookie: the rule does nothing, or keeps load on few backends.',
     change: 'Delete it; the default balancing is right.',
-    note: 'target-group level stickiness for weighted forwards',
+    note: "in a forward action the provider's default of enabled is false; the target group's own stickiness is another block",
     evidence: 'V',
     doc: 'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/lb_listener#stickiness',
   },
@@ -95,7 +95,7 @@ export const awsRules: readonly InventoryRule[] = [
     kind: 'sticky-routing',
     severity: 'must-remove',
     needs: 'mcp-context',
-    keys: '`stickinessCookieDuration`, `stickinessCookieName`, `enableCookieStickiness(…)`, `setAttribute("stickiness.enabled","true")`, `stickiness_cookie_duration=`',
+    keys: '`stickinessCookieDuration`, `stickinessCookieName`, `stickinessDuration` of a forward action, `enableCookieStickiness(…)`, `setAttribute("stickiness.enabled","true")`, `{ key: "stickiness.enabled", value: "true" }`, `stickiness_cookie_duration=`',
     effect:
       'v2 has no sessions to pin, and MCP clients mostly never returned the cookie: the rule does nothing, or keeps load on few backends.',
     change: 'Delete it; the default balancing is right.',
@@ -109,10 +109,11 @@ export const awsRules: readonly InventoryRule[] = [
     kind: 'sticky-routing',
     severity: 'must-remove',
     needs: 'mcp-context',
-    keys: '`aws.lb.TargetGroup(… { stickiness: { enabled: true, type } })`, `TargetGroupStickinessArgs`',
+    keys: '`aws.lb.TargetGroup(… { stickiness: { enabled: true, type } })`, `TargetGroupStickinessArgs`, `LoadBalancerCookieStickinessPolicy`, `AppCookieStickinessPolicy`, `LbStickinessPolicy`',
     effect:
       'v2 has no sessions to pin, and MCP clients mostly never returned the cookie: the rule does nothing, or keeps load on few backends.',
     change: 'Delete it; the default balancing is right.',
+    note: 'a stickiness block that leaves enabled out is on',
     evidence: 'V',
     doc: 'https://www.pulumi.com/registry/packages/aws/api-docs/lb/targetgroup/',
   },

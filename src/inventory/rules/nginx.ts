@@ -67,7 +67,7 @@ export const nginxRules: readonly InventoryRule[] = [
     kind: 'sticky-routing',
     severity: 'must-remove',
     needs: 'mcp-context',
-    keys: '`upstream{} > sticky cookie NAME …` / `sticky route $var …` / `sticky learn create=… lookup=… zone=…` (multi-line); OSS since 1.29.6, before that Plus; third-party `sticky;` / `sticky_cookie_insert`',
+    keys: '`upstream{} > sticky cookie NAME …` / `sticky route $var …` / `sticky learn create=… lookup=… zone=…` (multi-line); OSS since 1.29.6, before that Plus; third-party `sticky;` / `sticky_cookie_insert`; Tengine `session_sticky`',
     effect:
       'v2 requests carry no session id, so there is nothing to route by: at best the rule is dead, at worst every request lands on one backend.',
     change: 'Delete it, with the keys that belong to it.',
@@ -111,7 +111,7 @@ export const nginxRules: readonly InventoryRule[] = [
     kind: 'sticky-routing',
     severity: 'must-remove',
     needs: 'nothing',
-    keys: '`proxy_pass http://$x` / `if ($http_mcp_session_id)` where `$x` derives from the session id',
+    keys: '`proxy_pass http://$x` / `if ($http_mcp_session_id)` where `$x` derives from the session id; `balancer_by_lua_block` that reads it',
     effect:
       'v2 requests carry no session id, so there is nothing to route by: at best the rule is dead, at worst every request lands on one backend.',
     change:
@@ -143,7 +143,7 @@ export const nginxRules: readonly InventoryRule[] = [
     keys: '`log_format … $http_mcp_session_id`; `limit_req_zone $http_mcp_session_id`; `limit_conn_zone`',
     effect: 'Empty keys are not counted: a limit keyed by the session id silently stops limiting v2 traffic.',
     change: 'Delete it; the default balancing is right.',
-    note: 'empty keys are not counted by limit_* zones: a per-session rate limit silently stops limiting',
+    note: 'limit_req and limit_conn skip a request whose key is empty',
     evidence: 'V',
     doc: 'https://nginx.org/en/docs/http/ngx_http_limit_req_module.html',
   },

@@ -77,7 +77,7 @@ export const sdksRules: readonly InventoryRule[] = [
     kind: 'sse-endpoint',
     severity: 'must-remove',
     needs: 'nothing',
-    keys: '`EnableLegacySse = true`, `Stateless = false`, `IdleTimeout`, `MaxIdleSessionCount`, `RunSessionHandler`, `SessionMigrationHandler`, `EventStreamStore`, `HttpTransportMode.Sse`',
+    keys: '`EnableLegacySse = true`, `Stateless = false`, `HttpServerSessionMode.Stateful`, `IdleTimeout`, `MaxIdleSessionCount`, `RunSessionHandler`, `SessionMigrationHandler`, `EventStreamStore`, `PerSessionExecutionContext = true`, `HttpTransportMode.Sse`',
     effect:
       'HTTP+SSE is deprecated and no transport of the v2 core packages: clients of revision 2026-07-28 post to one endpoint and never come here.',
     change: 'Move to the v2 SDK.',

@@ -43,6 +43,8 @@ export const PYTHON_ROWS: readonly SourceRow[] = [
     languages: PYTHON,
     proof: PY_CLIENTS,
     pattern: /["']transport["']\s*:\s*["']sse["']|["']type["']\s*:\s*["']sse["'](?=[\s\S]{0,200}["']url["'])/g,
+    // A field of a log line names the transport too.
+    unless: /\blog(?:ger|ging)?\b|["']event["']\s*:/,
   },
   {
     rule: 'py-stateless-http-false',
