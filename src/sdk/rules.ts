@@ -593,7 +593,7 @@ export const RULES: readonly Rule[] = [
     explanation:
       'A store, an event log or a clean-up that only the session code imported. That code is gone, and nothing in the project imports the module any more. It was left in place, because scripts and other projects may still use it.',
     before: "import { SessionStore } from './session-store.js';",
-    after: '',
+    after: '// nothing imports it: delete the module, or keep it for what else uses it',
     guide: GUIDE_2026,
   },
   {

@@ -20,6 +20,8 @@ export interface ProjectSettings {
   paths?: string[];
   /** Its own packages by name: their folders. */
   workspaces?: Record<string, string>;
+  /** Files that come out otherwise when every transform has a run of its own. */
+  oneRun?: string[];
   /** Arguments of a node process that ends with 0 before and after the migration. */
   run?: string[];
 }
