@@ -26,9 +26,6 @@ const MCP_LONG =
 /** Names of MCP's session id in any spelling: header, nginx variable, Envoy and PromQL forms. */
 export const SESSION_ID = /mcp[-_.]?session[-_.]?id/i;
 
-/** Query parameters in which HTTP+SSE carried its session id. */
-export const SESSION_PARAM = /^(?:arg_)?(?:session_?id|sid)$/i;
-
 /** What a configuration writes for "off". */
 const OFF = /^(?:false|off|none|no|n|0|disabled?|null|~|)$/i;
 

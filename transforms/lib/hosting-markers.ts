@@ -1,11 +1,12 @@
 import type { Node } from '../../src/engine/node.js';
+import { quoted } from './factory-model.js';
 import { isOpen, OPEN_ENDPOINT, OPEN_WITHOUT_SESSION } from './hosting-auth.js';
 import { effectsOf } from './hosting-effects.js';
 import { kindOf, leaves } from './hosting-endpoints.js';
 import { isOpenListener, mountOf } from './hosting-http-auth.js';
 import { type Kept, needsGuard } from './hosting-live.js';
 import { type Hosting, isLog } from './hosting-model.js';
-import type { HostingPlan } from './hosting-plan.js';
+import type { HostingPlan, HostingRefusal } from './hosting-plan.js';
 import type { Route } from './hosting-routes.js';
 import { propertyKey } from './members.js';
 
@@ -92,6 +93,12 @@ export function keptSessions({ sites }: Hosting): boolean {
     const generator = options?.properties?.find((property: Node) => propertyKey(property) === 'sessionIdGenerator');
     return generator !== undefined && generator.value?.name !== 'undefined';
   });
+}
+
+/** What the marker of a transport says whose hosting stays as it is. */
+export function keptText({ hosting, reason, at }: Pick<HostingRefusal, 'hosting' | 'reason' | 'at'>): string {
+  const sessions = keptSessions(hosting) ? ', each session by the process that opened it' : '';
+  return `still served the 2025-era way${sessions}: ${reason} (${quoted(hosting.file, at)}). Serve it with createMcpHandler() once that is out of the way.`;
 }
 
 export const isTimerCall = (node: Node): boolean => /^(?:clear|set)(?:Timeout|Interval)$/.test(node.callee?.name ?? '');

@@ -1,9 +1,8 @@
 import type { FileFacts } from '../../src/engine/facts.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
-import { quoted } from './factory-model.js';
 import { OPEN_ENDPOINT, OPEN_WITHOUT_SESSION } from './hosting-auth.js';
 import { leaves } from './hosting-endpoints.js';
-import { isTimerCall, keptSessions, markMoved } from './hosting-markers.js';
+import { isTimerCall, keptSessions, keptText, markMoved } from './hosting-markers.js';
 import { openPlaces } from './hosting-web-auth.js';
 import { otherUses } from './hosting-web-host.js';
 import { planWebHosting, type WebPlan } from './hosting-web-plan.js';
@@ -28,13 +27,7 @@ export function settleWebHosting(file: SourceFile, facts: FileFacts): boolean {
     return false;
   }
   if (plan.kind === 'refused') {
-    const { hosting, reason, at } = plan;
-    for (const { node } of hosting.sites)
-      file.todos.add(
-        node,
-        'sessions/kept',
-        `still served the 2025-era way${keptSessions(hosting) ? ', each session by the process that opened it' : ''}: ${reason} (${quoted(file, at)}). Serve it with createMcpHandler() once that is out of the way.`,
-      );
+    for (const { node } of plan.hosting.sites) file.todos.add(node, 'sessions/kept', keptText(plan));
     return true;
   }
   mark(plan);

@@ -1,7 +1,6 @@
 import type { FileFacts } from '../../src/engine/facts.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
-import { quoted } from './factory-model.js';
-import { keptSessions, markHosting } from './hosting-markers.js';
+import { keptText, markHosting } from './hosting-markers.js';
 import type { TransportKind } from './hosting-model.js';
 import { planHosting } from './hosting-plan.js';
 import { writeHosting } from './hosting-write.js';
@@ -18,12 +17,7 @@ export function settleHosting(file: SourceFile, facts: FileFacts, kind: Transpor
   const sites = plan.hosting.sites.filter((site) => site.kind === kind);
   if (sites.length === 0) return;
   if (plan.kind === 'refused') {
-    for (const { node } of sites)
-      file.todos.add(
-        node,
-        kind === 'sse' ? 'sse/kept' : 'sessions/kept',
-        `still served the 2025-era way${keptSessions(plan.hosting) ? ', each session by the process that opened it' : ''}: ${plan.reason} (${quoted(file, plan.at)}). Serve it with createMcpHandler() once that is out of the way.`,
-      );
+    for (const { node } of sites) file.todos.add(node, kind === 'sse' ? 'sse/kept' : 'sessions/kept', keptText(plan));
     return;
   }
   if (done.has(file)) return;

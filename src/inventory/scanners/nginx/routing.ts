@@ -15,7 +15,8 @@ export function through(statements: readonly Statement[]): Pick<Hit, 'related'> 
   return { related: statements.map(({ start }) => ({ start, message: 'the variable is made here' })) };
 }
 
-function place(statement: Statement, file: NginxFile): Pick<Hit, 'start' | 'context' | 'resource'> {
+/** Where a finding of a directive stands, and what is said around it. */
+export function place(statement: Statement, file: NginxFile): Pick<Hit, 'start' | 'context' | 'resource'> {
   const resource = file.resourceOf(statement);
   return { start: statement.start, context: file.contextOf(statement), ...(resource !== undefined && { resource }) };
 }

@@ -1,13 +1,7 @@
 import { SESSION_ID, speaksOfMcp } from '../../gates.js';
-import type { Hit } from '../../types.js';
 import { argumentsOf, nameOf, type Statement } from '../statements.js';
-import type { NginxFile, NginxRule } from './file.js';
-import { through } from './routing.js';
-
-function place(statement: Statement, file: NginxFile): Pick<Hit, 'start' | 'context' | 'resource'> {
-  const resource = file.resourceOf(statement);
-  return { start: statement.start, context: file.contextOf(statement), ...(resource !== undefined && { resource }) };
-}
+import type { NginxRule } from './file.js';
+import { place, through } from './routing.js';
 
 /** `proxy_set_header Mcp-Session-Id …`, `add_header Access-Control-Expose-Headers "Mcp-Session-Id"`, … */
 const header: NginxRule = (statement, file, report) => {
