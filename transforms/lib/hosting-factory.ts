@@ -2,8 +2,9 @@ import type { Binding, Scope } from '../../src/engine/bindings.js';
 import { eachChild, type Node, unwrap } from '../../src/engine/node.js';
 import type { Live } from './hosting-live.js';
 import { bare, type Hosting, inside, isFunction, Refusal, rootOf } from './hosting-model.js';
+import { isSessionIdRead } from './hosting-plumbing.js';
 import type { Range } from './layout.js';
-import { isCall, propertyKey } from './members.js';
+import { isCall, isMember, propertyKey } from './members.js';
 import { sourcesOf } from './registration-sources.js';
 import { planServerFactory } from './server-factory.js';
 import { memberOfType, sdkTypeOf } from './values.js';
@@ -31,11 +32,58 @@ export function findFactory(hosting: Hosting, lives: readonly Live[], scope: Sco
   const all = connects.length > 0 ? connects : outerConnects(hosting);
   const [first] = all;
   if (!first) throw new Refusal('no server is connected to it in sight', hosting.sites[0]!.node);
-  const factories = all.map((connect) => factoryOf(hosting, connect, lives, scope, gone));
+  const factories = all.map((connect) => {
+    const factory = factoryOf(hosting, connect, lives, scope, gone);
+    checkNames(hosting, factory, lives.find((live) => inside(connect, live.callable))?.callable, scope, gone);
+    return factory;
+  });
   const [factory] = factories as [Factory];
   const other = factories.findIndex((one) => one.expression !== factory.expression);
   if (other > 0) throw new Refusal('different servers are connected to the transports of one endpoint', all[other]!);
+  const without =
+    factory.perRequest &&
+    lives.find((live) => !all.some((connect) => inside(connect, live.callable)) && !forwards(live));
+  if (without) throw new Refusal('its server is made in another handler, from what only that one knows', first);
   return factory;
+}
+
+const forwards = (live: Live): boolean => live.forwards.length > 0;
+
+/**
+ * What the server is made from must be there when it is made for a request.
+ * @throws Refusal where it is made for one session, or from what only another handler or a callback knows
+ */
+function checkNames(
+  hosting: Hosting,
+  { copied, perRequest }: Factory,
+  handler: Node | undefined,
+  scope: Scope,
+  gone: readonly Range[],
+): void {
+  const { file } = hosting;
+  const look = (call: Node, at: Node): void => {
+    const binding = at.type === 'Identifier' ? file.scopes.bindingOf(at) : undefined;
+    const isOfSession = binding
+      ? hosting.plumbing.has(binding) && !hosting.keyed.has(binding)
+      : (isMember(at) || isCall(at)) && isSessionIdRead(at);
+    if (isOfSession) throw new Refusal('the server is made for one session here, and is told which', call);
+    if (binding && binding.kind !== 'import' && !inside(binding.id, call)) {
+      if (!perRequest || sees(scope, binding.scope)) return;
+      const { declaration } = binding;
+      const owner = isFunction(declaration) ? declaration : file.ancestor(declaration, isFunction);
+      // Statements of a handler that go are those the factory is copied from, and what nothing needs.
+      const isThere = owner === handler && !gone.some((range) => isLost(binding, range));
+      if (!isThere)
+        throw new Refusal(
+          `the server is made from \`${binding.name}\`, which is not known where it is made anew`,
+          call,
+        );
+    }
+    eachChild(at, (child) => look(call, child));
+  };
+  const isLost = ({ declarations }: Binding, range: Range): boolean =>
+    declarations.every(({ id }) => inside(id, range));
+  for (const call of copied) look(call, call);
 }
 
 /** `server.connect(transport)` outside of any handler: one transport for everybody. */

@@ -277,6 +277,8 @@ export class Runner {
   protected lifecycle(callable: Node, statement: Node): void {
     const { foreign, handed } = this.effects(callable.body, callable);
     this.live.lost.push(...handed, ...foreign);
+    // `onsessioninitialized: async () => { await server.connect(transport) }`
+    this.live.connects.push(...callsIn(callable.body).filter((call) => isConnect(this.hosting, call)));
     // `transport.onerror = …` logs what createMcpHandler() hands to its own.
     const target = statement.type === 'ExpressionStatement' ? bare(statement.expression).left : undefined;
     if (isMember(target) && memberKey(target) === 'onerror') this.live.handler ??= callable;

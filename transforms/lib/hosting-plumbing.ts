@@ -11,6 +11,7 @@ import {
   functionCalled,
   type Hosting,
   isFunction,
+  isNothing,
   rootOf,
   type TransportSite,
   type WebHost,
@@ -111,7 +112,7 @@ function holdsPlumbing(hosting: Hosting, binding: Binding): boolean {
   const { declaration, id } = binding;
   if (binding.kind === 'param') return parameterHoldsPlumbing(hosting, binding);
   if (declaration.type !== 'VariableDeclarator') return false;
-  if (isOptionOnly(hosting, binding) || isSweeper(hosting, binding)) return true;
+  if (isOptionOnly(hosting, binding) || isSweeper(hosting, binding) || isMintedId(hosting, binding)) return true;
   if (isTransportType(hosting, annotationOf(file, binding))) return true;
   const loop = file.ancestor(declaration, (at) => at.type !== 'VariableDeclaration');
   if (loop && /^For(?:Of|In)Statement$/.test(loop.type) && loop.left?.declarations?.includes(declaration))
@@ -119,14 +120,20 @@ function holdsPlumbing(hosting: Hosting, binding: Binding): boolean {
   if (declaration.init && isPlumbing(hosting, declaration.init)) return !isServerPart(hosting, binding);
   return (
     declaration.id === id &&
-    (!declaration.init || isNothing(declaration.init)) &&
+    isNothing(declaration.init) &&
     assignedTo(file, binding).some((value) => isPlumbing(hosting, value))
   );
 }
 
 /** `this.sweeper = setInterval(() => this.sweep(), …)`, when all it does is to look after sessions. */
-function isSweeper(hosting: Hosting, { name, declaration }: Binding): boolean {
-  const init = name.startsWith('this.') && declaration.init ? bare(declaration.init) : undefined;
+function isSweeper(hosting: Hosting, binding: Binding): boolean {
+  const { declaration, id } = binding;
+  if (declaration.id !== id) return false;
+  const assigned = isNothing(declaration.init)
+    ? assignedTo(hosting.file, binding).filter((value) => !isNothing(value))
+    : [declaration.init as Node];
+  let init = assigned.length === 1 ? bare(assigned[0]!) : undefined;
+  if (isCall(init) && isMember(init.callee) && memberKey(init.callee) === 'unref') init = bare(init.callee.object);
   if (!isCall(init) || !/^set(?:Interval|Timeout)$/.test(hosting.file.textOf(init.callee))) return false;
   const callback = init.arguments[0] && functionCalled(hosting.file, init.arguments[0]);
   if (!callback || effectsOf(hosting, callback.body, callback).foreign.length > 0) return false;
@@ -153,15 +160,24 @@ function isOptionOnly({ sites }: Hosting, { references, declaration, id }: Bindi
   );
 }
 
+/** `const id = randomUUID()` with `sessionIdGenerator: () => id`: the session's id before the session is there. */
+function isMintedId({ file, sites }: Hosting, binding: Binding): boolean {
+  if (binding.scope === file.scopes.root || binding.declaration.id !== binding.id) return false;
+  return sites.some(({ options }) => {
+    const property = (options?.properties as Node[] | undefined)?.find(
+      (one) => propertyKey(one) === 'sessionIdGenerator',
+    );
+    const generator = property?.type === 'ObjectProperty' ? bare(property.value) : undefined;
+    if (!isFunction(generator)) return false;
+    const given = generator.body.type === 'BlockStatement' ? file.returnsOf(generator) : [generator.body];
+    return given.some((value) => value.type === 'Identifier' && file.scopes.bindingOf(value) === binding);
+  });
+}
+
 /** `const { server, transport } = session`: the server is followed on its own. */
 function isServerPart({ file, facts }: Hosting, binding: Binding): boolean {
   const type = sdkTypeOf(file, facts, binding.id);
   return type === 'McpServer' || type === 'Server';
-}
-
-function isNothing(node: Node): boolean {
-  const at = unwrap(node);
-  return at.type === 'NullLiteral' || (at.type === 'Identifier' && at.name === 'undefined');
 }
 
 function assignedTo(file: SourceFile, binding: Binding): Node[] {

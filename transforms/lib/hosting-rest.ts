@@ -86,7 +86,19 @@ function settle(hosting: Hosting, rest: Rest, node: Node, queue: Node[]): void {
   }
   const binding = nameAt(hosting, node);
   if (binding && hosting.keyed.has(binding)) return;
-  throw new Refusal('sessions are used here in a way that has no stateless counterpart', node);
+  const told = binding?.kind === 'param' ? functionNameOf(hosting, binding.declaration) : undefined;
+  throw new Refusal(
+    told
+      ? `\`${told}()\` works with what it is told of a session`
+      : 'sessions are used here in a way that has no stateless counterpart',
+    node,
+  );
+}
+
+/** The name of a function that is declared or held by a constant. */
+function functionNameOf({ file }: Hosting, callable: Node): string | undefined {
+  const id = callable.type === 'FunctionDeclaration' ? callable.id : file.scopes.parentOf(callable)?.id;
+  return id?.type === 'Identifier' ? id.name : undefined;
 }
 
 const nameAt = ({ file, facts }: Hosting, node: Node): Binding | undefined =>
