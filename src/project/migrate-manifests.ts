@@ -30,6 +30,8 @@ interface Input {
   /** Manifests discovery saw. */
   manifests: readonly string[];
   disk: Disk;
+  /** Whether the zod of a file's package goes from 3 to 4 in this run. */
+  zodMoves(path: string): boolean;
 }
 
 /** Works out the manifests of a run: reads them, adds what other files of the same packages need, and plans. */
@@ -63,7 +65,7 @@ export async function planProjectManifests(
 const TEST_PATH =
   /(^|\/)(__tests__|__mocks__|tests?|spec|e2e|fixtures?)\/|\.(test|spec|e2e)\.[cm]?[jt]sx?$|(^|\/)(vitest|jest)\.(config|setup)\./;
 
-function describe({ cwd, disk }: Input, file: FileReport): ManifestFile {
+function describe({ cwd, disk, zodMoves }: Input, file: FileReport): ManifestFile {
   const usesV1 = file.packages.some(({ name }) => name === V1_PACKAGE);
   return {
     path: resolve(cwd, file.path),
@@ -71,6 +73,7 @@ function describe({ cwd, disk }: Input, file: FileReport): ManifestFile {
     usesV1,
     isTest: TEST_PATH.test(file.path),
     zodReachesSdk: reachesZod(resolve(cwd, file.path), file, disk),
+    zodMoves: ZOD_IMPORT.test(file.after) && zodMoves(resolve(cwd, file.path)),
     changed: file.changed,
   };
 }

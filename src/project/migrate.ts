@@ -23,8 +23,9 @@ import { findSeam, SEAM_NEEDLES } from './seams.js';
 import { StyleFinder } from './style-finder.js';
 import { toolVersion } from './tool-version.js';
 import { projectNextSteps } from './tooling/project.js';
-import type { Failure, MigrateOptions, Report } from './types.js';
-import { writeFileAtomic } from './write.js';
+import type { Failure, FileReport, MigrateOptions, Report } from './types.js';
+import { writeFileAtomic, writeFilesAtomic } from './write.js';
+import { spreadZodMovers } from './zod-movers.js';
 
 /** A file of this run: its bytes as read, and the tree while there is one. */
 interface Source {
@@ -72,6 +73,10 @@ class Run {
   constructor(private readonly options: MigrateOptions) {
     this.cwd = resolve(options.cwd ?? process.cwd());
     this.styles = new StyleFinder(this.disk, this.cwd);
+  /** Whether the zod of a file's package goes from 3 to 4 in this run. */
+  private zodMoves: (path: string) => boolean = () => false;
+  /** Files without a mention of the SDK that speak of MCP's sessions. */
+  private readonly leftovers: string[] = [];
     this.transforms = chooseTransforms(options.transforms, options.skip);
     this.report = {
       versions: {
@@ -230,6 +235,11 @@ class Run {
       try {
         return { path, file: new SourceFile(path, reading.text) };
       } catch {
+    spreadZodMovers(movers, files, packages, (path, words) => {
+      const reading = readSource(path, this.cwd, words);
+      return reading.kind === 'source' ? reading.text : undefined;
+    });
+    this.zodMoves = (path) => movers.has(packages.ownerOf(path) ?? '');
         return undefined;
       }
     });
@@ -474,6 +484,7 @@ class Run {
   private async writeSources(sources: readonly Source[]): Promise<boolean> {
     const bytes = new Map(sources.map((source) => [reportPath(source.path, this.cwd), source]));
     let allWritten = true;
+      zodMoves: this.zodMoves,
     for (const file of this.report.files) {
       if (!file.changed) continue;
       if (await this.stopped()) return false;

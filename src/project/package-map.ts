@@ -42,6 +42,11 @@ export class PackageMap {
     return this.zodOfFolder(dirname(file));
   }
 
+  /** The package.json in a folder, as far as it can be read. */
+  manifestOf(folder: string): Record<string, unknown> {
+    return this.read(join(folder, 'package.json')) ?? {};
+  }
+
   /** Whether the package.json of a file's package names the SDK, v1 or v2, or no package is known. */
   namesSdk(file: string): boolean {
     const owner = this.ownerOf(file);

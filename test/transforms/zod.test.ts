@@ -152,6 +152,51 @@ describe('a package on zod 3', () => {
     expect(read(dir, 'packages/web/config.ts')).toBe(OTHER);
   });
 
+  it('takes those along whose schemas it meets, through others too', async () => {
+    const tags =
+      "import { Args } from 'schemas';\nimport { z } from 'zod';\n\nexport const Tagged = Args.extend({ tags: z.record(z.string()) });\n";
+    const dir = tree({
+      'package.json': JSON.stringify({ private: true, workspaces: ['packages/*'] }),
+      'packages/server/package.json': manifest('^3.25.0').replace('schemas', 'server'),
+      'packages/server/server.ts': SERVER,
+      'packages/server/schemas.ts':
+        "import { Tagged } from 'tags';\nimport { z } from 'zod';\n\nexport const Args = Tagged.extend({ c: z.string() });\n",
+      'packages/tags/package.json': manifest('^3.23.8', false).replace('schemas', 'tags'),
+      'packages/tags/index.ts': tags,
+      'packages/schemas/package.json': manifest('^3.23.8', false),
+      'packages/schemas/index.ts': ARGS,
+      'packages/web/package.json': manifest('^3.25.0', false).replace('schemas', 'web'),
+      'packages/web/config.ts': OTHER,
+    });
+    const report = await migrate({ cwd: dir, force: true });
+    expect(read(dir, 'packages/tags/index.ts')).toContain('z.record(z.string(), z.string())');
+    expect(read(dir, 'packages/schemas/index.ts')).toContain('z.record(z.string(), z.any())');
+    expect(read(dir, 'packages/web/config.ts')).toBe(OTHER);
+    const changes = (name: string) =>
+      report.manifests.find(({ path: at }) => at === `packages/${name}/package.json`)?.changes.join('\n');
+    expect(changes('server')).toContain('reach the SDK');
+    expect(changes('schemas')).toContain('(dependencies): its schemas meet those of packages that go from zod 3 to 4');
+    expect(changes('web')).toBeUndefined();
+    const again = await migrate({ cwd: dir, force: true });
+    expect([...again.files, ...again.manifests].filter(({ changed }) => changed)).toEqual([]);
+  });
+
+  it('takes along who shares its catalog entry', async () => {
+    const dir = tree({
+      'package.json': JSON.stringify({ private: true }),
+      'pnpm-workspace.yaml': 'packages:\n  - packages/*\ncatalog:\n  zod: ^3.25.0\n',
+      'node_modules/zod/package.json': JSON.stringify({ name: 'zod', version: '3.25.76' }),
+      'packages/server/package.json': manifest('catalog:').replace('schemas', 'server'),
+      'packages/server/server.ts': SERVER,
+      'packages/server/schemas.ts': ARGS,
+      'packages/web/package.json': manifest('catalog:', false).replace('schemas', 'web'),
+      'packages/web/config.ts': OTHER,
+    });
+    await migrate({ cwd: dir, force: true });
+    expect(read(dir, 'pnpm-workspace.yaml')).toContain('zod: ^4');
+    expect(read(dir, 'packages/web/config.ts')).toContain('issue.input === undefined');
+  });
+
   it('is left alone when it is on zod 4 already', async () => {
     const text =
       "import { z } from 'zod';\n\nexport const Args = z.object({ a: z.any(), b: z.record(z.enum(['x']), z.string()) });\n";

@@ -18,6 +18,8 @@ export interface ManifestFile {
   isTest: boolean;
   /** zod schemas of this file reach the SDK. */
   zodReachesSdk: boolean;
+  /** They meet schemas of a package whose zod is raised. */
+  zodMoves?: boolean;
   /** The migration edited it. */
   changed: boolean;
 }

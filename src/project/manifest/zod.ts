@@ -46,28 +46,40 @@ export function judgeZod(spec: string): ZodVerdict {
 /** Raises zod wherever it is declared for files whose schemas reach the SDK. */
 export function planZod(files: readonly OwnedFile[], context: ZodContext): void {
   const raisedCatalogs = new Map<Catalog, Set<string>>();
-  for (const [manifest, names] of holders(files, context.layout)) {
+  for (const [manifest, { names, reaches }] of holders(files, context.layout)) {
+    const why = reaches ? REACHES : MEETS;
     for (const name of names) {
       for (const declaration of declarations(manifest.json, name)) {
-        planDeclaration(manifest, name, declaration, raisedCatalogs, context);
+        planDeclaration(manifest, name, declaration, why, raisedCatalogs, context);
       }
     }
     warnOfOverrides(manifest, context);
   }
 }
 
+const REACHES = 'its schemas reach the SDK, which needs zod 4.2 or newer';
+const MEETS = 'its schemas meet those of packages that go from zod 3 to 4';
+
+interface Holder {
+  names: Set<string>;
+  /** Schemas of some file that it declares zod for reach the SDK. */
+  reaches: boolean;
+}
+
 /** The manifests that declare zod for these files: nearest first, under its own name or an alias a file imports. */
-function holders(files: readonly OwnedFile[], layout: Layout): Map<PackageDraft, Set<string>> {
-  const result = new Map<PackageDraft, Set<string>>();
+function holders(files: readonly OwnedFile[], layout: Layout): Map<PackageDraft, Holder> {
+  const result = new Map<PackageDraft, Holder>();
   for (const { file, owner } of files) {
-    if (!file.zodReachesSdk || (file.usesV1 && !file.changed && !usesV2(file))) continue;
+    if (!(file.zodReachesSdk || file.zodMoves) || (file.usesV1 && !file.changed && !usesV2(file))) continue;
     const chain = layout.chain(owner);
     const aliases = file.packages
       .map(({ name }) => name)
       .filter((name) => chain.some((place) => isZodAlias(place, name)));
     for (const name of new Set(aliases.length > 0 && !imports(file, 'zod') ? aliases : ['zod', ...aliases])) {
       const holder = chain.find(({ json }) => declarations(json, name).length > 0);
-      if (holder) result.set(holder, (result.get(holder) ?? new Set()).add(name));
+      if (!holder) continue;
+      const { names, reaches } = result.get(holder) ?? { names: new Set(), reaches: false };
+      result.set(holder, { names: names.add(name), reaches: reaches || file.zodReachesSdk });
     }
   }
   return result;
@@ -89,6 +101,7 @@ function planDeclaration(
   manifest: PackageDraft,
   name: string,
   { section, spec }: Declaration,
+  why: string,
   raisedCatalogs: Map<Catalog, Set<string>>,
   context: ZodContext,
 ): void {
@@ -103,7 +116,7 @@ function planDeclaration(
     if (!catalog || entry === undefined) unclear(spec);
     else if (!raisedCatalogs.get(catalog)?.has(name)) {
       raisedCatalogs.set(catalog, (raisedCatalogs.get(catalog) ?? new Set()).add(name));
-      planCatalogEntry(catalog, name, entry, context);
+      planCatalogEntry(catalog, name, entry, why, context);
     }
     return;
   }
@@ -111,7 +124,7 @@ function planDeclaration(
   if (verdict.kind === 'unclear') unclear(spec);
   if (verdict.kind !== 'raise') return;
   manifest.text = setString(manifest.text, [section, name], verdict.to);
-  manifest.changes.push(raised(name, spec, verdict.to, section));
+  manifest.changes.push(raised(name, spec, verdict.to, section, why));
   if (section === 'peerDependencies') {
     manifest.warnings.push(
       `the ${name} peer was raised to ${verdict.to}: a breaking change for everyone who installs this package`,
@@ -120,7 +133,7 @@ function planDeclaration(
   if (verdict.v3) warnOfMajor(manifest, manifest.json);
 }
 
-function planCatalogEntry(catalog: Catalog, name: string, entry: string, context: ZodContext): void {
+function planCatalogEntry(catalog: Catalog, name: string, entry: string, why: string, context: ZodContext): void {
   const { draft } = catalog;
   const label = catalogLabel(catalog);
   const verdict = judgeZod(entry);
@@ -131,7 +144,7 @@ function planCatalogEntry(catalog: Catalog, name: string, entry: string, context
     );
     return;
   }
-  draft.changes.push(raised(name, entry, verdict.to, label));
+  draft.changes.push(raised(name, entry, verdict.to, label, why));
   if (!verdict.v3) return;
   const users = context.packages.filter((manifest) => usesCatalog(manifest, catalog, name, context.catalogs));
   const shown = users.map((user) => context.shown(user.path));
@@ -148,8 +161,8 @@ function usesCatalog(manifest: PackageDraft, catalog: Catalog, name: string, cat
   });
 }
 
-function raised(name: string, from: string, to: string, where: string): string {
-  return `raised ${name} ${from} → ${to} (${where}): its schemas reach the SDK, which needs zod 4.2 or newer`;
+function raised(name: string, from: string, to: string, where: string, why: string): string {
+  return `raised ${name} ${from} → ${to} (${where}): ${why}`;
 }
 
 function warnOfMajor(draft: Draft, json: PackageDraft['json']): void {
