@@ -10,6 +10,7 @@ export async function signIn(client: Client, url: URL, login: () => Promise<void
     await client.connect(new StreamableHTTPClientTransport(url));
   } catch {
     await login();
+    // TODO(mcp-v2/sse-url): v2 servers do not speak HTTP+SSE: this connects for as long as the server behind the URL does. Connect with StreamableHTTPClientTransport once it has moved, at the address it has then.
     await client.connect(new SSEClientTransport(url));
   }
 }
@@ -27,5 +28,6 @@ export async function templated(client: Client) {
 }
 
 export async function elsewhere(client: Client) {
+  // TODO(mcp-v2/sse-url): v2 servers do not speak HTTP+SSE: this connects for as long as the server behind the URL does. Connect with StreamableHTTPClientTransport once it has moved, at the address it has then.
   await client.connect(new SSEClientTransport(new URL('https://example.com/assets')));
 }

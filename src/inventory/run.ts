@@ -10,6 +10,7 @@ import { V1_VERSION, V2_PACKAGES } from '../sdk/v2-versions.js';
 import { applyBaseline, type Baseline } from './baseline.js';
 import { applyEra } from './era.js';
 import { FindingsOfFile } from './finding.js';
+import { foldKept } from './kept.js';
 import { LineIndex } from './lines.js';
 import { linkFindings } from './link.js';
 import { type Deployable, makePlan } from './plan.js';
@@ -78,7 +79,7 @@ const NAME: Record<string, RegExp> = {
 };
 
 class Run {
-  readonly findings: InventoryFinding[] = [];
+  private findings: InventoryFinding[] = [];
   /** JavaScript and TypeScript that mentions MCP's SDK or its kin: the transforms look at these together. */
   readonly sources: string[] = [];
   private readonly skipped: Skipped[] = [];
@@ -148,7 +149,7 @@ class Run {
   }
 
   /** Adds what the codemod marks; a marker beside a finding of its kind belongs to that finding. */
-  take(code: { findings: InventoryFinding[]; failures: Failure[] }): void {
+  take(code: Awaited<ReturnType<typeof sourceFindings>>): void {
     for (const marker of code.findings) {
       const near = this.findings.find(
         ({ file, line, kind }) =>
@@ -160,6 +161,7 @@ class Run {
         near.related.push({ file, line, column, message });
       } else this.findings.push(marker);
     }
+    this.findings = foldKept(this.findings, code.standing);
     for (const failure of code.failures) this.failures.set(failure.path, failure);
   }
 

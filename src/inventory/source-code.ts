@@ -12,22 +12,26 @@ const MARKER_LINE = /^\s*(?:\{\/\*|\/\/)\s*TODO\(mcp-v2\//;
 const KIND_OF_RULE: readonly [RegExp, Kind][] = [
   [/^request-auth/, 'request-auth'],
   [/^session-state\/(?:consecutive-calls|per-server)/, 'consecutive-calls'],
+  [/^sessions\/header/, 'session-id'],
   [/^(?:session|event-store|hosting|stdio)/, 'session-store'],
   [/^sse/, 'sse-endpoint'],
 ];
+
+const NOTHING = { findings: [], standing: [], failures: [] };
 
 /**
  * What the codemod would mark in a project's JavaScript and TypeScript, and what it has marked before: its own
  * recognisers, run in memory. Rewrites are found by the scanners at the lines they concern.
  * @param root the folder scanned
  * @param sources absolute paths of the files that mention the SDK; none: nothing is parsed
+ * @returns `standing` are those of `findings` that are marked in the text as it is
  */
 export async function sourceFindings(
   root: string,
   sources: readonly string[],
   signal: AbortSignal | undefined,
-): Promise<{ findings: InventoryFinding[]; failures: Failure[] }> {
-  if (sources.length === 0) return { findings: [], failures: [] };
+): Promise<{ findings: InventoryFinding[]; standing: InventoryFinding[]; failures: Failure[] }> {
+  if (sources.length === 0) return NOTHING;
   try {
     const report = await migrate({
       cwd: root,
@@ -36,26 +40,29 @@ export async function sourceFindings(
       manifest: false,
       ...(signal && { signal }),
     });
+    const files = report.files.map(markersOf);
     return {
-      findings: report.files.flatMap(markersOf),
+      findings: files.flatMap(({ findings }) => findings),
+      standing: files.flatMap(({ findings, standing }) => findings.slice(0, standing)),
       failures: report.failures.filter(({ kind }) => kind !== 'unreadable'),
     };
   } catch (error) {
     // The files that mention the SDK are all ones that the codemod leaves alone.
-    if (error instanceof UsageError) return { findings: [], failures: [] };
+    if (error instanceof UsageError) return NOTHING;
     throw error;
   }
 }
 
-/** Markers of one file, at the lines of the text as it stands. */
-function markersOf(report: FileReport): InventoryFinding[] {
-  if (report.todos.length === 0 && report.standing.length === 0) return [];
+/** Markers of one file, at the lines of the text as it stands; the first of them stand there already. */
+function markersOf(report: FileReport): { findings: InventoryFinding[]; standing: number } {
+  if (report.todos.length === 0 && report.standing.length === 0) return { findings: [], standing: 0 };
   const lines = new LineIndex(report.before);
   const file = new FindingsOfFile({ path: report.path, text: report.before, lines });
   const originalLine = lineMapper(report.before, report.after);
-  for (const todo of report.standing) file.add(hitOf(todo, lines.startOf(below(lines, todo.line))));
+  for (const todo of report.standing) file.add(hitOf(todo, indented(lines, below(lines, todo.line))));
+  const standing = file.findings.length;
   for (const todo of report.todos) file.add(hitOf(todo, indented(lines, originalLine(todo.line))));
-  return file.findings;
+  return { findings: file.findings, standing };
 }
 
 function hitOf({ rule, message }: Todo, start: number) {

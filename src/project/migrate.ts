@@ -4,7 +4,7 @@ import type { HostingWishes } from '../engine/facts.js';
 import { runOn } from '../engine/pipeline.js';
 import { SourceFile } from '../engine/source-file.js';
 import type { Transform } from '../engine/transform.js';
-import { FileError } from '../engine/types.js';
+import { FileError, type FileResult } from '../engine/types.js';
 import { V1_VERSION, V2_PACKAGES } from '../sdk/v2-versions.js';
 import { chooseTransforms } from './choose.js';
 import { type Discovery, discover } from './discover.js';
@@ -13,13 +13,14 @@ import { UsageError } from './errors.js';
 import { CLIENT_NEEDLES } from './facts/clients.js';
 import { FactIndex } from './facts/index.js';
 import { moduleKey } from './facts/resolve.js';
-import { findGitRoot, gitState } from './git.js';
+import { askGit, findGitRoot, type GitQuestion, gitState } from './git.js';
+import { LEFTOVER_NEEDLES, markLeftovers, movedDown } from './leftovers.js';
 import { planProjectManifests, textReachesZod } from './migrate-manifests.js';
 import { findOrphans, markOrphan } from './orphans.js';
 import { PackageMap } from './package-map.js';
 import { byPath, reportPath } from './paths.js';
-import { mentionsSdk, pathMentionsSdk, readSource, SDK_NEEDLES } from './read.js';
-import { findSeam, SEAM_NEEDLES } from './seams.js';
+import { mentionsSdk, pathMentionsSdk, readSource, SDK_NEEDLES, speaksOf } from './read.js';
+import { findSeam, SEAM_WORDS } from './seams.js';
 import { StyleFinder } from './style-finder.js';
 import { toolVersion } from './tool-version.js';
 import { projectNextSteps } from './tooling/project.js';
@@ -47,6 +48,9 @@ const RUNTIME_SDK =
 /** For files that are wanted whatever they mention. */
 const EVERYTHING: readonly string[] = [''];
 
+/** Files that are made safe on the disk side by side. */
+const WRITTEN_AT_ONCE = 16;
+
 /** Trees of this much source text are kept from the first pass for the second; beyond it a file is parsed again. */
 const KEPT_SOURCE_BYTES = 24 * 1024 * 1024;
 
@@ -69,14 +73,14 @@ class Run {
   private readonly styles: StyleFinder;
   /** Files without a mention of the SDK that hold something which reads like it. */
   private readonly seams: string[] = [];
-
-  constructor(private readonly options: MigrateOptions) {
-    this.cwd = resolve(options.cwd ?? process.cwd());
-    this.styles = new StyleFinder(this.disk, this.cwd);
   /** Whether the zod of a file's package goes from 3 to 4 in this run. */
   private zodMoves: (path: string) => boolean = () => false;
   /** Files without a mention of the SDK that speak of MCP's sessions. */
   private readonly leftovers: string[] = [];
+
+  constructor(private readonly options: MigrateOptions) {
+    this.cwd = resolve(options.cwd ?? process.cwd());
+    this.styles = new StyleFinder(this.disk, this.cwd);
     this.transforms = chooseTransforms(options.transforms, options.skip);
     this.report = {
       versions: {
@@ -99,9 +103,21 @@ class Run {
   }
 
   async run(): Promise<Report> {
-    const { options, report } = this;
+    const { options } = this;
     const paths = options.paths?.length ? options.paths : ['.'];
-    const found = discover({ cwd: this.cwd, paths, ignore: options.ignore });
+    // Git looks through the repository while we do.
+    const git = options.dryRun || options.force ? undefined : askGit(this.cwd, paths);
+    try {
+      return await this.migrate(paths, git);
+    } finally {
+      git?.stop();
+    }
+  }
+
+  /** @param git answers whether anything is uncommitted; undefined when nobody wants to know */
+  private async migrate(paths: readonly string[], git: GitQuestion | undefined): Promise<Report> {
+    const { options, report } = this;
+    const found = discover({ cwd: this.cwd, paths: [...paths], ignore: options.ignore });
     if (found.empty.length) throw new UsageError(nothingMatches(found.empty));
     this.failures.push(...found.failures);
     report.scanned = found.files.length;
@@ -119,14 +135,14 @@ class Run {
     const sources = await this.readAll(found.files, index, packages);
     await this.rewriteAll(sources, index);
     this.markOrphans(found.files, sources, index);
+    this.markLeftovers(sources);
     this.nameSeams(sources, packages);
-    const guarded = !options.dryRun && !options.force;
-    if (guarded) this.refuseDirty(report.files);
+    if (git && !report.interrupted) await this.refuseDirty(report.files, git);
     if (options.manifest !== false && !report.interrupted) {
       const planned = await this.planManifests(found, paths);
       report.manifests.push(...planned.manifests);
       this.failures.push(...planned.failures);
-      if (guarded) this.refuseDirty(report.manifests);
+      if (git) await this.refuseDirty(report.manifests, git);
     }
     if (options.fmt && !report.interrupted) await this.format();
     if (!options.dryRun && !report.interrupted) {
@@ -178,7 +194,9 @@ class Run {
       if (this.report.interrupted) return false;
       const isFirst = needles === firstNeedles;
       const reading = readSource(path, this.cwd, needles, (bytes) => {
-        if (isFirst && packages.namesSdk(path) && mentionsSdk(bytes, SEAM_NEEDLES)) this.seams.push(path);
+        if (!isFirst || !packages.namesSdk(path)) return;
+        if (speaksOf(bytes, SEAM_WORDS)) this.seams.push(path);
+        if (mentionsSdk(bytes, LEFTOVER_NEEDLES)) this.leftovers.push(path);
       });
       // A file is looked for more than once; what is wrong with it is said once.
       if (reading.kind === 'failure' && !failed.has(path)) {
@@ -217,6 +235,11 @@ class Run {
     }
     // zod goes from 3 to 4 for a whole package: its other schemas go with those that reach the SDK.
     const movers = this.zodMovers([...sources.values()], packages);
+    spreadZodMovers(movers, files, packages, (path, words) => {
+      const reading = readSource(path, this.cwd, words);
+      return reading.kind === 'source' ? reading.text : undefined;
+    });
+    this.zodMoves = (path) => movers.has(packages.ownerOf(path) ?? '');
     index.moveZod(movers);
     if (movers.size > 0)
       for (const path of files)
@@ -235,11 +258,6 @@ class Run {
       try {
         return { path, file: new SourceFile(path, reading.text) };
       } catch {
-    spreadZodMovers(movers, files, packages, (path, words) => {
-      const reading = readSource(path, this.cwd, words);
-      return reading.kind === 'source' ? reading.text : undefined;
-    });
-    this.zodMoves = (path) => movers.has(packages.ownerOf(path) ?? '');
         return undefined;
       }
     });
@@ -334,40 +352,59 @@ class Run {
       read: (path) => bytesOf(path)?.toString('utf8'),
       importsOf: (path, text) => index.importsOf(path, text),
     });
-    for (const path of orphans) {
-      try {
-        const known = reports.get(path);
-        const bytes = known ? undefined : bytesOf(path);
-        const before = known?.before ?? bytes?.toString('utf8');
-        if (before === undefined) continue;
-        const { code, changed, todos, standing, transforms, packages, notes } = markOrphan(
-          path,
-          known?.after ?? before,
-        );
-        if (known) {
-          known.after = code;
-          known.changed ||= changed;
-          known.todos.push(...todos);
-          continue;
-        }
-        sources.push({ path, bytes: bytes!, file: undefined });
-        this.report.files.push({
-          path: reportPath(path, this.cwd),
-          changed,
-          transforms,
-          todos,
-          standing,
-          packages,
-          notes,
-          before,
-          after: code,
-          written: false,
-        });
-      } catch {
-        // A module that does not parse was none of the run's files; it stays as it is.
-      }
-    }
+    for (const path of orphans) this.mark(path, sources, reports, markOrphan);
     if (orphans.length > 0) this.report.files.sort((a, b) => byPath(a.path, b.path));
+  }
+
+  /** What is left of sessions once every transform has run is marked, in files that name the SDK and in others. */
+  private markLeftovers(sources: Source[]): void {
+    if (this.report.interrupted || !this.transforms.some(({ name }) => name === 'sessions')) return;
+    const reports = new Map(this.report.files.map((file) => [resolve(this.cwd, file.path), file]));
+    const known = [...reports.keys()];
+    for (const path of [...known, ...this.leftovers.filter((path) => !reports.has(path))])
+      this.mark(path, sources, reports, markLeftovers);
+    this.report.files.sort((a, b) => byPath(a.path, b.path));
+  }
+
+  /** Adds the markers of one more look at a file, which may be none of the run's so far. */
+  private mark(
+    path: string,
+    sources: Source[],
+    reports: ReadonlyMap<string, FileReport>,
+    look: (path: string, text: string) => FileResult | undefined,
+  ): void {
+    try {
+      const known = reports.get(path);
+      const reading = known ? undefined : readSource(path, this.cwd, EVERYTHING);
+      const bytes = reading?.kind === 'source' ? reading.bytes : undefined;
+      const before = known?.before ?? bytes?.toString('utf8');
+      const result = before === undefined ? undefined : look(path, known?.after ?? before);
+      if (before === undefined || !result) return;
+      const { code, changed, todos, standing, transforms, packages, notes } = result;
+      if (known) {
+        known.after = code;
+        known.changed ||= changed;
+        known.todos = [...movedDown(known.todos, todos), ...todos].sort((a, b) => a.line - b.line);
+        for (const [name, count] of Object.entries(transforms))
+          known.transforms[name] = (known.transforms[name] ?? 0) + count;
+        return;
+      }
+      sources.push({ path, bytes: bytes!, file: undefined });
+      this.report.files.push({
+        path: reportPath(path, this.cwd),
+        changed,
+        transforms,
+        todos,
+        standing,
+        packages,
+        notes,
+        before,
+        after: code,
+        written: false,
+      });
+    } catch {
+      // A module that does not parse was none of the run's files; it stays as it is.
+    }
   }
 
   private rewrite(source: Source, index: FactIndex): void {
@@ -447,14 +484,15 @@ class Run {
       walked: paths.map((path) => resolve(cwd, path)).filter(isFolder),
       manifests: found.manifests,
       disk: this.disk,
+      zodMoves: this.zodMoves,
     });
   }
 
   /** Nothing is overwritten that git could not bring back, unless the person says so. */
-  private refuseDirty(entries: readonly { path: string; changed: boolean }[]): void {
+  private async refuseDirty(entries: readonly { path: string; changed: boolean }[], git: GitQuestion): Promise<void> {
     const files = entries.filter((entry) => entry.changed).map((entry) => resolve(this.cwd, entry.path));
     if (files.length === 0) return;
-    const state = gitState(this.cwd, files);
+    const state = gitState(this.cwd, files, await git.answer);
     if (state.kind === 'none' && state.message)
       this.report.findings.push({
         rule: 'git',
@@ -483,16 +521,24 @@ class Run {
   /** @returns whether every file could be written; false too when the run was stopped */
   private async writeSources(sources: readonly Source[]): Promise<boolean> {
     const bytes = new Map(sources.map((source) => [reportPath(source.path, this.cwd), source]));
-    let allWritten = true;
-      zodMoves: this.zodMoves,
-    for (const file of this.report.files) {
-      if (!file.changed) continue;
+    const changed = this.report.files.filter((file) => file.changed);
+    // The disk makes many files safe in little more time than one; few enough at once that Ctrl-C is heard.
+    for (let first = 0; first < changed.length; first += WRITTEN_AT_ONCE) {
       if (await this.stopped()) return false;
-      const source = bytes.get(file.path)!;
-      file.written = this.write(source.path, file.after, source.bytes);
-      if (!file.written) allWritten = false;
+      const batch = changed.slice(first, first + WRITTEN_AT_ONCE);
+      const results = await writeFilesAtomic(
+        batch.map((file) => {
+          const source = bytes.get(file.path)!;
+          return { file: source.path, text: file.after, expected: source.bytes };
+        }),
+        this.cwd,
+      );
+      for (const [at, result] of results.entries()) {
+        batch[at]!.written = result.ok;
+        if (!result.ok) this.failures.push(result.failure);
+      }
     }
-    return allWritten;
+    return changed.every((file) => file.written);
   }
 
   private async writeManifests(): Promise<void> {
@@ -510,7 +556,8 @@ class Run {
   }
 
   private async stopped(): Promise<boolean> {
-    await new Promise((next) => setImmediate(next));
+    // A signal is heard where the event loop polls; called from there, the first turn ends before it does so again.
+    for (let turn = 0; turn < 2; turn++) await new Promise((next) => setImmediate(next));
     if (this.options.signal?.aborted) this.report.interrupted = true;
     return this.report.interrupted ?? false;
   }

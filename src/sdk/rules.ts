@@ -553,7 +553,7 @@ export const RULES: readonly Rule[] = [
   },
   {
     id: 'sse-url',
-    title: 'A URL that ends in /sse',
+    title: 'A client that connects over HTTP+SSE',
     explanation:
       'The client connects over HTTP+SSE, the transport of 2024-11-05, which v2 servers do not speak. SSEClientTransport works as long as the server does. When the server moves, its endpoint is one URL, /mcp by custom, over Streamable HTTP; servers migrated with this tool answer at the old path as well, but over the new transport only.',
     before: "new SSEClientTransport(new URL('https://host/sse'))",
@@ -594,6 +594,24 @@ export const RULES: readonly Rule[] = [
       'A store, an event log or a clean-up that only the session code imported. That code is gone, and nothing in the project imports the module any more. It was left in place, because scripts and other projects may still use it.',
     before: "import { SessionStore } from './session-store.js';",
     after: '// nothing imports it: delete the module, or keep it for what else uses it',
+    guide: GUIDE_2026,
+  },
+  {
+    id: 'sessions/header',
+    title: 'The session id header, where no session is',
+    explanation:
+      'Mcp-Session-Id is gone from 2026-07-28: clients do not send it, servers do not answer with it. Code that reads it (a log, a rate limit, a proxy, a test) gets nothing from such clients, and code that sends it is ignored. It still works with 2025-era peers that keep sessions. Go by something the request itself carries: who is authenticated, or a trace id. Lists of headers that browsers may send have to name what 2026-07-28 requests carry.',
+    before: "const key = req.headers['mcp-session-id'];",
+    after: 'const key = req.auth?.clientId;',
+    guide: GUIDE_2026,
+  },
+  {
+    id: 'sessions/store',
+    title: 'A store of MCP sessions',
+    explanation:
+      'The code keeps something under the id of a protocol session: in Redis, a table, a map. Requests of 2026-07-28 belong to no session, so nothing is written for them and nothing found. Take the store out; keep what must outlast a request under a handle that one tool returns and others take.',
+    before: 'await redis.set(`mcp:session:${sessionId}`, JSON.stringify(state));',
+    after: 'await redis.set(`cart:${args.cartId}`, JSON.stringify(state));',
     guide: GUIDE_2026,
   },
   {

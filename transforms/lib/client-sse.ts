@@ -7,9 +7,14 @@ import { propertyKey } from './members.js';
 
 const STREAMABLE = 'StreamableHTTPClientTransport';
 
+const MOVES =
+  'when the server behind this URL moves to v2, it answers at /mcp over Streamable HTTP: connect with StreamableHTTPClientTransport then. SSEClientTransport is for as long as it speaks HTTP+SSE.';
+const STAYS =
+  'v2 servers do not speak HTTP+SSE: this connects for as long as the server behind the URL does. Connect with StreamableHTTPClientTransport once it has moved, at the address it has then.';
+
 /**
  * `SSEClientTransport` becomes Streamable HTTP where the server behind the URL is the project's own and has moved.
- * Elsewhere it stays: v2 has it for servers that have not. A URL that ends in /sse will then change, and is marked.
+ * Elsewhere it stays, marked: v2 has it for servers that have not. A URL that ends in /sse will change then.
  * @returns the constructions that make a Streamable HTTP transport now
  */
 export function followSse(file: SourceFile, facts: FileFacts): Set<Node> {
@@ -22,12 +27,7 @@ export function followSse(file: SourceFile, facts: FileFacts): Set<Node> {
       continue;
     }
     const tail = call.arguments[0] && urlTail(file, call.arguments[0]);
-    if (tail && pathOf(tail.text).endsWith('/sse'))
-      file.todos.add(
-        call,
-        'sse-url',
-        'when the server behind this URL moves to v2, it answers at /mcp over Streamable HTTP: connect with StreamableHTTPClientTransport then. SSEClientTransport is for as long as it speaks HTTP+SSE.',
-      );
+    file.todos.add(call, 'sse-url', tail && pathOf(tail.text).endsWith('/sse') ? MOVES : STAYS);
   }
   return moved;
 }

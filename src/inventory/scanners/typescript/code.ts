@@ -11,7 +11,7 @@ export interface Code {
   usesMcp: boolean;
   /** The package and the exported name that an identifier was imported from; undefined for anything else. */
   imported(node: Node | undefined | null): { source: string; name: string } | undefined;
-  hit(rule: string, node: { start: number; end?: number }, more?: Omit<Hit, 'rule' | 'start' | 'end'>): void;
+  hit(rule: string, node: Node, more?: Omit<Hit, 'rule' | 'start' | 'end'>): void;
 }
 
 const MCP_PACKAGE =
@@ -27,6 +27,11 @@ export function openCode(input: ScanInput, report: Reporter): Code | undefined {
     report.skip(`does not parse (${error.message}); not looked at`);
     return undefined;
   }
+  return codeOf(input, file, (rule, node, more = {}) => report.hit({ rule, start: node.start, ...more }));
+}
+
+/** A file that is parsed already, for whoever wants its places. */
+export function codeOf(input: ScanInput, file: SourceFile, hit: Code['hit']): Code {
   const sources = new Map<string, { source: string; name: string }>();
   for (const record of file.imports.records) sources.set(record.local, { ...record.original });
   for (const found of required(file)) if (!sources.has(found.local)) sources.set(found.local, found);
@@ -45,7 +50,7 @@ export function openCode(input: ScanInput, report: Reporter): Code | undefined {
       // A parameter or variable of the same name is not the import.
       return found && (!binding || binding.scope === file.scopes.root) ? found : undefined;
     },
-    hit: (rule, node, more = {}) => report.hit({ rule, start: node.start, ...more }),
+    hit,
   };
 }
 

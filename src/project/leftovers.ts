@@ -1,0 +1,122 @@
+import type { Node } from '../engine/node.js';
+import { runOn } from '../engine/pipeline.js';
+import { SourceFile } from '../engine/source-file.js';
+import type { Transform } from '../engine/transform.js';
+import type { FileResult, Todo } from '../engine/types.js';
+import { LineIndex } from '../inventory/lines.js';
+import { codeOf } from '../inventory/scanners/typescript/code.js';
+import { recogniseHeaders } from '../inventory/scanners/typescript/headers.js';
+import { recogniseSessions } from '../inventory/scanners/typescript/sessions.js';
+
+/** Texts of which a file must have one to hold anything of sessions, beyond what the SDK's names say. */
+export const LEFTOVER_NEEDLES: readonly string[] = [
+  'mcp-session',
+  'Mcp-Session-Id',
+  'MCP-Session-Id',
+  'MCP-SESSION-ID',
+  'mcp:session',
+  'mcp_session',
+  'mcp.session.id',
+  'replayEventsAfter',
+];
+
+const MENTIONS = new RegExp(LEFTOVER_NEEDLES.map((needle) => needle.replaceAll('.', '\\.')).join('|'));
+
+/** A marker nearer above a place than this many lines speaks for it. */
+const BESIDE = 6;
+/** Markers that say what becomes of sessions. */
+const SPEAKS = /TODO\(mcp-v2\/(?:session|sse|event-store|client\/|request-auth|hosting)/;
+/** Markers that say that a file serves sessions as before: what is left of them in it belongs to that. */
+const KEPT = /TODO\(mcp-v2\/(?:sessions|sse)\/kept\)/;
+
+/** By the inventory's rule: the marker's rule, and what it says. */
+const SAYS: Record<string, readonly [rule: string, message: string]> = {
+  'code-session-header-read': [
+    'sessions/header',
+    '2026-07-28 clients send no Mcp-Session-Id and v2 servers answer with none: what is read here is not there, what is sent is not heard. Only 2025-era peers that keep sessions still do.',
+  ],
+  'otel-session-attribute': [
+    'sessions/header',
+    'telemetry records the session id here, and 2026-07-28 requests have none; tell them apart by who sends them or by the trace.',
+  ],
+  'cors-expose-session-id': [
+    'sessions/header',
+    'Mcp-Session-Id is exposed to browsers here, and v2 servers answer with none.',
+  ],
+  'cors-allow-session-id': [
+    'sessions/header',
+    'browsers may send Mcp-Session-Id here, which 2026-07-28 clients do not; what they do send is Mcp-Method, Mcp-Name and MCP-Protocol-Version: an explicit list must name these.',
+  ],
+  'code-session-store-redis': [
+    'sessions/store',
+    'MCP sessions are kept here, and 2026-07-28 requests belong to none: nothing is written for them and nothing found. Keep what must last under a handle that tools take and return.',
+  ],
+  'code-session-transport-map': [
+    'sessions/store',
+    'transports are kept by session id here, and 2026-07-28 requests have none: each is answered by itself.',
+  ],
+  'code-event-store': [
+    'event-store',
+    'streams of 2026-07-28 cannot be resumed: nothing is stored or replayed for its clients.',
+  ],
+};
+
+/**
+ * Marks what is left of sessions in a file once every transform has run: reads and writes of the header, stores, event
+ * logs. The inventory's recognisers find them, so that nothing it reports stands in migrated code without a word.
+ * @param path absolute path, or any name with the file's extension
+ * @param text the file after the transforms
+ * @returns the text with the markers and these; undefined when there is nothing to mark
+ * @throws FileError when the text does not parse
+ */
+export function markLeftovers(path: string, text: string): FileResult | undefined {
+  if (!MENTIONS.test(text) || KEPT.test(text)) return undefined;
+  const result = runOn(new SourceFile(path, text), [MARK]);
+  return result.changed ? result : undefined;
+}
+
+const MARK = {
+  name: 'sessions',
+  needs: [],
+  mentions: MENTIONS,
+  apply(file: SourceFile) {
+    const lines = new LineIndex(file.text);
+    const places: { node: Node; rule: string }[] = [];
+    const code = codeOf({ path: file.filename, text: file.text, lines }, file, (rule, node) => {
+      if (SAYS[rule]) places.push({ node, rule });
+    });
+    recogniseHeaders(code);
+    recogniseSessions(code);
+    places.sort((a, b) => a.node.start - b.node.start);
+    const last = new Map<string, number>();
+    for (const { node, rule } of places) {
+      const [id, message] = SAYS[rule]!;
+      const { line } = lines.at(node.start);
+      const isNear = line - (last.get(message) ?? Number.NEGATIVE_INFINITY) < BESIDE;
+      const marker = isNear ? undefined : markerAbove(lines, line);
+      if (isNear || (marker !== undefined && !marker.includes(`TODO(mcp-v2/${id})`))) continue;
+      // A second run must see what the first one did: what stands there speaks for its neighbours too.
+      if (marker === undefined) file.todos.add(node, id, message);
+      last.set(message, line);
+    }
+  },
+} as unknown as Transform;
+
+/** The marker that speaks for a line, if one does. */
+function markerAbove(lines: LineIndex, line: number): string | undefined {
+  for (let at = line; at >= Math.max(1, line - BESIDE); at--) if (SPEAKS.test(lines.line(at))) return lines.line(at);
+  return undefined;
+}
+
+/**
+ * Markers of a text into which others were written, at their lines in the result.
+ * @param todos markers by their lines in the text before
+ * @param inserted the new ones, by their lines in the result; one line each
+ */
+export function movedDown(todos: readonly Todo[], inserted: readonly Todo[]): Todo[] {
+  const at = inserted.map(({ line }) => line).sort((a, b) => a - b);
+  return todos.map((todo) => ({
+    ...todo,
+    line: at.reduce((line, other) => (other <= line ? line + 1 : line), todo.line),
+  }));
+}
