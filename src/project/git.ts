@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { realpathSync, statSync } from 'node:fs';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileKind } from './file-kinds.js';
 import { errorCode, errorWords } from './fs-errors.js';
@@ -32,9 +32,10 @@ export interface GitState {
  *
  * @param cwd Absolute; what `paths` and the result are relative to.
  * @param paths Files and folders, best the very files discovery found. Repositories within repositories are each asked.
+ * @param asked What git answered to a question asked earlier, which is used where it covers the paths.
  * @returns See `GitState`; `dirty` wins over `none`, `none` over `clean`. Never throws.
  */
-export function gitState(cwd: string, paths: string[] = [cwd]): GitState {
+export function gitState(cwd: string, paths: string[] = [cwd], asked?: GitAnswer): GitState {
   const roots = groupByRoot(paths.map((path) => resolve(cwd, path)));
   const outside = roots.get(undefined)?.size ?? 0;
   roots.delete(undefined);
@@ -45,7 +46,7 @@ export function gitState(cwd: string, paths: string[] = [cwd]): GitState {
   let silent: string | undefined;
   const realCwd = realPath(cwd);
   for (const [at, scope] of roots) {
-    const answer = changedFiles(at!, scope);
+    const answer = changedFiles(at!, scope, asked);
     if (typeof answer === 'string') silent ??= answer;
     else dirtyFiles.push(...answer.map((file) => reportPath(file, realCwd)));
   }
@@ -84,22 +85,62 @@ function groupByRoot(paths: string[]): Map<string | undefined, Set<string>> {
   return groups;
 }
 
+/** What `git status` said of a folder of a repository. */
+export interface GitAnswer {
+  root: string;
+  /** Where the folder lies below the root; `''` for the root itself. */
+  within: string;
+  status: Pick<ReturnType<typeof spawnSync>, 'error' | 'status'> & { stdout: string; stderr: string };
+}
+
+/** A question to git that is being answered while we do something else. */
+export interface GitQuestion {
+  /** Never rejects; undefined when there is no repository to ask. */
+  answer: Promise<GitAnswer | undefined>;
+  /** For when nobody waits for the answer any more. */
+  stop(): void;
+}
+
+/**
+ * Asks git, without waiting, what is not committed: on a large repository that takes as long as reading it does.
+ *
+ * @param cwd Absolute; what `paths` are relative to.
+ * @param paths The run's arguments; those that are no file or folder (globs) are looked for in all of `cwd`.
+ */
+export function askGit(cwd: string, paths: readonly string[]): GitQuestion {
+  const there = paths.map((path) => resolve(cwd, path));
+  const real = there.every((path) => existsSync(path)) ? there.map(realPath) : [realPath(cwd)];
+  const root = [...groupByRoot(real).keys()][0];
+  if (root === undefined) return { answer: Promise.resolve(undefined), stop: () => {} };
+  const within = pathBelow(root, commonFolder(new Set(real), root)) ?? '';
+  const child = spawn('git', statusArguments(root, within), { env: gitEnvironment(), windowsHide: true });
+  return { answer: answerOf(child).then((status) => ({ root, within, status })), stop: () => void child.kill() };
+}
+
+function answerOf(child: ChildProcess): Promise<GitAnswer['status']> {
+  const read = { stdout: '', stderr: '' };
+  for (const name of ['stdout', 'stderr'] as const)
+    child[name]?.setEncoding('utf8').on('data', (text: string) => {
+      read[name] += text;
+    });
+  return new Promise((done) => {
+    child.on('error', (error) => done({ ...read, error, status: null }));
+    child.on('close', (status) => done({ ...read, status }));
+  });
+}
+
 /** Uncommitted files of one repository that lie in `scope` and that a run could overwrite; or why git cannot tell. */
-function changedFiles(root: string, scope: Set<string>): string[] | string {
-  const within = pathBelow(root, commonFolder(scope, root)) ?? '';
-  const { error, status, stdout, stderr } = spawnSync(
-    'git',
-    [
-      // A file system monitor is a program of the repository's choosing.
-      ...['-c', 'core.fsmonitor=false', '-C', root, 'status', '--porcelain=v1', '-z', '--no-renames'],
-      ...[
-        '--untracked-files=all',
-        '--ignore-submodules=all',
-        ...(within === '' ? [] : ['--', `:(top,literal)${within}`]),
-      ],
-    ],
-    { encoding: 'utf8', env: gitEnvironment(), maxBuffer: 1 << 28, windowsHide: true },
-  );
+function changedFiles(root: string, scope: Set<string>, asked: GitAnswer | undefined): string[] | string {
+  const folder = commonFolder(scope, root);
+  const covered = asked?.root === root && pathBelow(join(root, asked.within), folder) !== undefined;
+  const { error, status, stdout, stderr } = covered
+    ? asked.status
+    : spawnSync('git', statusArguments(root, pathBelow(root, folder) ?? ''), {
+        encoding: 'utf8',
+        env: gitEnvironment(),
+        maxBuffer: 1 << 28,
+        windowsHide: true,
+      });
   if (error !== undefined) {
     return errorCode(error) === 'ENOENT' ? 'git is not installed' : `git could not be run (${errorWords(error)})`;
   }
@@ -109,7 +150,16 @@ function changedFiles(root: string, scope: Set<string>): string[] | string {
     .filter((entry) => entry.length > 3)
     .map((entry) => join(root, entry.slice(3)));
   // A file can be listed twice: deleted from the index, and there again, untracked.
-  return [...new Set(listed)].filter((file) => isOverwritten(file) && isInScope(file, scope, root));
+  return [...new Set(listed)].filter((file) => isInScope(file, scope, root) && isOverwritten(file));
+}
+
+function statusArguments(root: string, within: string): string[] {
+  return [
+    // A file system monitor is a program of the repository's choosing.
+    ...['-c', 'core.fsmonitor=false', '-C', root, 'status', '--porcelain=v1', '-z', '--no-renames'],
+    ...['--untracked-files=all', '--ignore-submodules=all'],
+    ...(within === '' ? [] : ['--', `:(top,literal)${within}`]),
+  ];
 }
 
 function isOverwritten(file: string): boolean {

@@ -2,18 +2,9 @@ import { type Node, stringValue, unwrap } from '../engine/node.js';
 import { SourceFile } from '../engine/source-file.js';
 import type { Finding } from './types.js';
 
-/** Texts of which a file must have one to hold anything this looks for. */
-export const SEAM_NEEDLES: readonly string[] = [
-  'setRequestHandler',
-  'setNotificationHandler',
-  'sendNotification',
-  'sendRequest',
-  'requestInfo',
-  'ResultSchema',
-  '.tool(',
-  '.prompt(',
-  '.resource(',
-];
+/** What a file must have one of to hold anything this looks for: each is in the tables below. */
+export const SEAM_WORDS =
+  /set(?:Request|Notification)Handler|send(?:Notification|Request)|requestInfo|ResultSchema|\.(?:tool|prompt|resource)\(/;
 
 const REGISTRATION = /^(tool|prompt|resource)$/;
 const HANDLER = /^set(Request|Notification)Handler$/;
@@ -34,8 +25,7 @@ interface Token {
  * @returns the finding, at its first such place; undefined when there is none, or the file does not parse
  */
 export function findSeam(path: string, text: string): Finding | undefined {
-  if (text.includes('@modelcontextprotocol/') || !SEAM_NEEDLES.some((needle) => text.includes(needle)))
-    return undefined;
+  if (text.includes('@modelcontextprotocol/') || !SEAM_WORDS.test(text)) return undefined;
   let file: SourceFile;
   try {
     file = new SourceFile(path, text);

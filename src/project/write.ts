@@ -5,6 +5,7 @@ import {
   fchmodSync,
   fchownSync,
   fstatSync,
+  fsync,
   fsyncSync,
   openSync,
   readFileSync,
@@ -57,8 +58,63 @@ export function writeFileAtomic(
   expected: Buffer,
   cwd: string = process.cwd(),
 ): WriteResult {
+  return attempt(file, cwd, () => {
+    const staged = stage(file, text, expected);
+    try {
+      fsyncSync(staged.fd);
+      commit(staged);
+    } finally {
+      discard(staged);
+    }
+  });
+}
+
+/** One file of `writeFilesAtomic`; the members are the parameters of `writeFileAtomic`. */
+export interface Replacement {
+  file: string;
+  text: string;
+  expected: Buffer;
+}
+
+/**
+ * Replaces the contents of several files as `writeFileAtomic` does each; the disk flushes them side by side.
+ *
+ * @returns what became of each, in their order. Never rejects for what the disk says.
+ */
+export async function writeFilesAtomic(files: readonly Replacement[], cwd: string): Promise<WriteResult[]> {
+  const staged: (Staged | undefined)[] = [];
+  const results = files.map(({ file, text, expected }, at) =>
+    attempt(file, cwd, () => {
+      staged[at] = stage(file, text, expected);
+    }),
+  );
   try {
-    replace(file, text, expected);
+    const flushed = await Promise.all(staged.map((one) => one && flush(one.fd)));
+    return results.map((result, at) => {
+      const one = staged[at];
+      if (!one) return result;
+      return attempt(files[at]!.file, cwd, () => {
+        if (flushed[at]) throw flushed[at];
+        commit(one);
+      });
+    });
+  } finally {
+    for (const one of staged) if (one) discard(one);
+  }
+}
+
+/** A temporary file that holds what is to become of a real one. */
+interface Staged {
+  real: string;
+  temp: string;
+  fd: number;
+  isOpen: boolean;
+  expected: Buffer;
+}
+
+function attempt(file: string, cwd: string, work: () => void): WriteResult {
+  try {
+    work();
     return { ok: true };
   } catch (error) {
     const refusal = error instanceof Refusal ? error : new Refusal('unwritable', unwritable(error));
@@ -66,7 +122,7 @@ export function writeFileAtomic(
   }
 }
 
-function replace(file: string, text: string, expected: Buffer): void {
+function stage(file: string, text: string, expected: Buffer): Staged {
   const real = realPathOf(file);
   const before = compare(real, expected);
   // The superuser may write to everything; a mode that says read-only is still somebody's wish.
@@ -74,16 +130,41 @@ function replace(file: string, text: string, expected: Buffer): void {
   checkAccess(real);
   const temp = join(dirname(real), `.mcp-v2-codemod-${process.pid}-${randomBytes(6).toString('hex')}.tmp`);
   rememberTempFile(temp);
+  let fd: number | undefined;
   try {
-    writeTemp(temp, text, before);
-    compare(real, expected);
-    renamePatiently(temp, real);
+    fd = openSync(temp, 'wx', 0o600);
+    writeTemp(fd, text, before);
+    return { real, temp, fd, isOpen: true, expected };
   } catch (error) {
+    if (fd !== undefined) closeSync(fd);
     rmSync(temp, { force: true });
-    throw error;
-  } finally {
     forgetTempFile(temp);
+    throw error;
   }
+}
+
+function flush(fd: number): Promise<Error | null> {
+  return new Promise((done) => fsync(fd, done));
+}
+
+function commit(staged: Staged): void {
+  compare(staged.real, staged.expected);
+  // Windows does not rename what is open.
+  close(staged);
+  renamePatiently(staged.temp, staged.real);
+}
+
+/** Lets go of what staging took. After `commit` there is no temporary file any more. */
+function discard(staged: Staged): void {
+  close(staged);
+  rmSync(staged.temp, { force: true });
+  forgetTempFile(staged.temp);
+}
+
+function close(staged: Staged): void {
+  if (!staged.isOpen) return;
+  staged.isOpen = false;
+  closeSync(staged.fd);
 }
 
 const READ_ONLY = 'the file is read-only; make it writable and run again';
@@ -131,17 +212,11 @@ function checkAccess(real: string): void {
   }
 }
 
-function writeTemp(temp: string, text: string, like: Stats): void {
-  const fd = openSync(temp, 'wx', 0o600);
-  try {
-    writeFileSync(fd, text, 'utf8');
-    keepOwner(fd, like);
-    // After the owner: changing that clears the set-user-ID bits.
-    fchmodSync(fd, like.mode & 0o7777);
-    fsyncSync(fd);
-  } finally {
-    closeSync(fd);
-  }
+function writeTemp(fd: number, text: string, like: Stats): void {
+  writeFileSync(fd, text, 'utf8');
+  keepOwner(fd, like);
+  // After the owner: changing that clears the set-user-ID bits.
+  fchmodSync(fd, like.mode & 0o7777);
 }
 
 function keepOwner(fd: number, like: Stats): void {
