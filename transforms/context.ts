@@ -4,6 +4,7 @@ import { type Node, stringValue, unwrap } from '../src/engine/node.js';
 import type { SourceFile } from '../src/engine/source-file.js';
 import { defineTransform } from '../src/engine/transform.js';
 import { CONTEXT_MEMBERS, contextMember, isContextType, REMOVED_CONTEXT_MEMBERS } from '../src/sdk/context.js';
+import { isOpenRecord } from './lib/capability-payloads.js';
 import { findDoubles } from './lib/context-doubles.js';
 import { reshapeObject } from './lib/context-objects.js';
 import { rewritePattern } from './lib/context-patterns.js';
@@ -30,7 +31,11 @@ export default defineTransform({
         renameContext(file, binding);
     annotateParameters(file, facts);
     for (const key of [...Object.keys(CONTEXT_MEMBERS), ...REMOVED_CONTEXT_MEMBERS])
-      for (const node of membersCalled(file, key)) if (isContext(node.object)) rewriteMember(file, node, key);
+      for (const node of membersCalled(file, key)) {
+        if (!isContext(node.object)) continue;
+        if (contextMember(key)?.group && isOpenHere(file, node.object)) file.todos.add(node, 'context', WHOLE);
+        else rewriteMember(file, node, key);
+      }
     for (const pattern of memberIndex(file).patterns)
       if (takesMoved(pattern) && isContextType(typeOfPattern(file, facts, pattern)) && !isOwnType(file, facts, pattern))
         rewritePattern(file, pattern);
@@ -67,6 +72,18 @@ function isOwnType(file: SourceFile, facts: FileFacts, id: Node): boolean {
   const annotation = id.typeAnnotation?.typeAnnotation as Node | undefined;
   if (!annotation || LOOSE.test(annotation.type) || isContextType(typeName(file, facts, annotation))) return false;
   return annotation.type !== 'TSTypeReference' || annotation.typeName.name !== 'Record';
+}
+
+/** Read as a record of anything, a context's members are unknown: what is in `mcpReq` and `http` cannot be read on. */
+function isOpenHere(file: SourceFile, object: Node): boolean {
+  if (file.language === 'js') return false;
+  const at = object.type === 'ParenthesizedExpression' ? object.expression : object;
+  if (at.type === 'TSAsExpression') return isOpenRecord(at.typeAnnotation);
+  const binding = at.type === 'Identifier' ? file.scopes.bindingOf(at) : undefined;
+  const annotation = binding?.id.typeAnnotation?.typeAnnotation as Node | undefined;
+  if (annotation) return isOpenRecord(annotation);
+  const init = binding?.declaration.id === binding?.id ? (binding?.declaration.init as Node | undefined) : undefined;
+  return init?.type === 'TSAsExpression' && isOpenRecord(init.typeAnnotation);
 }
 
 /** Parameters that are handed a context and say what they need of it themselves. */
@@ -139,7 +156,8 @@ function markWholeUses(file: SourceFile, isContext: (node: Node) => boolean): vo
         const key = stringValue(parent.left);
         const target = key === undefined ? undefined : contextMember(key);
         if ((key !== undefined && !target?.group) || !isContext(node)) continue;
-        if (target?.group === 'mcpReq' && target.name === key) file.edits.insert(node.end, '.mcpReq');
+        if (target?.group === 'mcpReq' && target.name === key && !isOpenHere(file, node))
+          file.edits.insert(node.end, '.mcpReq');
         else file.todos.add(node, 'context', WHOLE);
       } else if (isMember(parent) && parent.object === node && memberKey(parent) === undefined && isContext(node))
         file.todos.add(node, 'context', WHOLE);

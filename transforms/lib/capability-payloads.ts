@@ -20,7 +20,7 @@ export function castPayloads(file: SourceFile, facts: FileFacts): void {
     if (!experimental) continue;
     if (experimental.type === 'ObjectExpression') {
       for (const property of experimental.properties as Node[])
-        if (property.type === 'ObjectProperty' && isOpenRecord(file, property.value)) cast(file, facts, property);
+        if (property.type === 'ObjectProperty' && isOpenVariable(file, property.value)) cast(file, facts, property);
     }
   }
 }
@@ -54,11 +54,15 @@ function memberValue(object: Node, key: string): Node | undefined {
   return property?.value && unwrap(property.value);
 }
 
-/** A variable or parameter declared as `Record<string, unknown>`, `{ [key: string]: unknown }` or `object`. */
-function isOpenRecord(file: SourceFile, value: Node): boolean {
+/** A variable or parameter declared as a record of anything. */
+function isOpenVariable(file: SourceFile, value: Node): boolean {
   const binding = value.type === 'Identifier' ? file.scopes.bindingOf(value) : undefined;
   const type = binding?.id.typeAnnotation?.typeAnnotation as Node | undefined;
-  if (!type) return false;
+  return type !== undefined && isOpenRecord(type);
+}
+
+/** `Record<string, unknown>`, `{ [key: string]: unknown }` or `object`: nothing is known of what is in it. */
+export function isOpenRecord(type: Node): boolean {
   if (type.type === 'TSObjectKeyword') return true;
   if (type.type === 'TSTypeReference' && type.typeName.name === 'Record')
     return OPEN.test((type.typeParameters ?? type.typeArguments)?.params[1]?.type ?? '');
