@@ -151,7 +151,7 @@ function buildProgram(version: string, found: (request: Request) => void): Comma
     .addOption(
       new Option(
         '--fmt',
-        'let the installed formatter of the project (prettier, biome, dprint, eslint --fix) lay out changed files that were clean before; this runs code of the project',
+        'let the installed formatter of the project (prettier, biome, oxfmt, dprint, eslint --fix) lay out changed files that were clean before; this runs code of the project',
       ).conflicts(['check']),
     )
     .addOption(

@@ -128,9 +128,9 @@ describe('help', () => {
                                         "json")
         -o, --output <file>             print to a file instead of standard output
         --fmt                           let the installed formatter of the project
-                                        (prettier, biome, dprint, eslint --fix) lay
-                                        out changed files that were clean before; this
-                                        runs code of the project
+                                        (prettier, biome, oxfmt, dprint, eslint --fix)
+                                        lay out changed files that were clean before;
+                                        this runs code of the project
         --legacy <mode>                 what migrated servers do with clients of 2025
                                         revisions: "stateless" serves them too
                                         (default), "reject" turns them away (choices:

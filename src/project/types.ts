@@ -18,7 +18,7 @@ export interface MigrateOptions {
   /** Write although the git tree is dirty. */
   force?: boolean;
   /**
-   * Have the project's own formatter (prettier, biome, dprint, ESLint; the one in its node_modules) lay out what
+   * Have the project's own formatter (prettier, biome, oxfmt, dprint, ESLint; the one in its node_modules) lay out what
    * changed, in files that were clean before. Off by default: it executes code of the project.
    */
   fmt?: boolean;
@@ -82,7 +82,7 @@ export interface FileReport {
   /** The file's bytes began with a BOM is part of the text; mode is kept by the writer. */
   written: boolean;
   /** The formatter that laid `after` out. */
-  formatted?: 'prettier' | 'biome' | 'dprint' | 'eslint';
+  formatted?: 'prettier' | 'biome' | 'oxfmt' | 'dprint' | 'eslint';
 }
 
 /** One edited manifest (package.json or pnpm-workspace.yaml). */

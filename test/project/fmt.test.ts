@@ -219,6 +219,13 @@ describe('dprint and ESLint', () => {
     expect(calls(root)).toEqual([file('src/clean.ts'), file('src/clean.ts'), file('src/unclean.ts')]);
   });
 
+  it('oxfmt gets the text and the path', async () => {
+    const root = tree({ 'package.json': manifest(), '.oxfmtrc.json': '{}', 'src/clean.ts': CLEAN });
+    fake(root, 'oxfmt', 'print(text);');
+    expect((await run(root)).findings).toEqual([]);
+    expect(calls(root)[0]).toBe(`--stdin-filepath=${path.join(root, 'src/clean.ts')}`);
+  });
+
   it('ESLint is asked for fixes without a file on disk, and what it cannot fix is no failure', async () => {
     const root = tree({
       'package.json': manifest({ devDependencies: { eslint: '^9.0.0' } }),

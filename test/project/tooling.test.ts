@@ -44,6 +44,8 @@ describe('detectFormatter', () => {
     ['a key of package.json', { prettier: {}, devDependencies: { '@biomejs/biome': '2' } }, [], 'prettier'],
     ['biome.jsonc', {}, ['biome.jsonc'], 'biome'],
     ['dprint.json', {}, ['dprint.json'], 'dprint'],
+    ['.oxfmtrc.json', { devDependencies: { eslint: '9' } }, ['.oxfmtrc.json', 'eslint.config.js'], 'oxfmt'],
+    ['a script of oxfmt', { scripts: { format: 'oxfmt', 'format:check': 'oxfmt --check' } }, ['.prettierrc'], 'oxfmt'],
     ['a dependency', { devDependencies: { '@biomejs/biome': '2' } }, [], 'biome'],
     [
       'a formatter beside a linter',
@@ -105,6 +107,7 @@ describe('nextSteps', () => {
   it.each<[string, string, string]>([
     ['prettier', 'npm@11', 'npx prettier --write src/a.ts'],
     ['@biomejs/biome', 'pnpm@9', 'pnpm exec biome format --write src/a.ts'],
+    ['oxfmt', 'pnpm@11', 'pnpm exec oxfmt src/a.ts'],
     ['dprint', 'yarn@1', 'yarn dprint fmt src/a.ts'],
     ['eslint', 'bun@1', 'bunx eslint --fix src/a.ts'],
   ])('%s without a script', (tool, packageManager, command) => {
@@ -387,6 +390,31 @@ describe('createFormatterStyles', () => {
       styleOf({ '/r/biome.json': '{"formatter":{"useEditorconfig":true}}', '/r/.editorconfig': editor }),
     ).toMatchObject({ width: 95, useTabs: false });
     expect(width({ '/r/biome.json': '{}', '/r/.editorconfig': editor })).toBe(80);
+  });
+
+  it('oxfmt', () => {
+    expect(styleOf({ '/r/.oxfmtrc.jsonc': '{ /* none */ }' })).toEqual({
+      formatter: 'oxfmt',
+      width: 100,
+      useTabs: false,
+      tabWidth: 2,
+      singleQuote: false,
+      semi: true,
+      trailingComma: 'all',
+      bracketSpacing: true,
+    });
+    const editor = '[*]\nmax_line_length = 160\nindent_size = 4\nquote_type = single\n';
+    const overrides = '[{"files":["*.ts"],"options":{"semi":false}}]';
+    expect(
+      styleOf({ '/r/.oxfmtrc.json': `{"printWidth":120,"overrides":${overrides}}`, '/r/.editorconfig': editor }),
+    ).toMatchObject({ width: 120, tabWidth: 4, singleQuote: true, semi: false });
+    expect(styleOf({ '/r/oxfmt.config.ts': 'export default { printWidth: 90 };' })).toMatchObject({ width: 90 });
+    // A folder with prettier's file too: the formatting script says which of them formats.
+    const both = { '/r/.oxfmtrc.json': '{}', '/r/.prettierrc': '{}' };
+    expect(styleOf(both)).toMatchObject({ formatter: 'prettier' });
+    expect(styleOf({ ...both, '/r/package.json': '{"scripts":{"format":"oxfmt"}}' })).toMatchObject({
+      formatter: 'oxfmt',
+    });
   });
 
   it('dprint', () => {

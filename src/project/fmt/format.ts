@@ -123,7 +123,7 @@ class Formatting {
   }
 }
 
-const NO_FORMATTER = '--fmt: neither prettier, biome, dprint nor ESLint is configured here; laid out as written';
+const NO_FORMATTER = '--fmt: neither prettier, biome, oxfmt, dprint nor ESLint is configured here; laid out as written';
 
 function notInstalled(formatter: Formatter): string {
   return `--fmt: ${formatter} is not in node_modules; install, then run it on the changed files; laid out as written`;

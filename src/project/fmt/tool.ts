@@ -48,6 +48,14 @@ export const CALLS: Readonly<Record<Formatter, Calling>> = {
     read: asPrinted,
     layoutOnly: true,
   },
+  oxfmt: {
+    package: 'oxfmt',
+    program: 'oxfmt',
+    args: (file) => [`--stdin-filepath=${file}`],
+    good: [0],
+    read: asPrinted,
+    layoutOnly: true,
+  },
   dprint: {
     package: 'dprint',
     program: 'dprint',

@@ -1,7 +1,7 @@
 // Which formatter a project uses.
 import { readManifest, type ToolingManifest } from './manifest.js';
 
-export type Formatter = 'prettier' | 'biome' | 'dprint' | 'eslint';
+export type Formatter = 'prettier' | 'biome' | 'oxfmt' | 'dprint' | 'eslint';
 
 /** Names of configuration files; a folder that has one uses the tool. In the order prettier looks for its own. */
 export const CONFIG_NAMES: Readonly<Record<Formatter, readonly string[]>> = {
@@ -15,6 +15,11 @@ export const CONFIG_NAMES: Readonly<Record<Formatter, readonly string[]>> = {
     '.prettierrc.toml',
   ],
   biome: ['biome.json', 'biome.jsonc', '.biome.json', '.biome.jsonc'],
+  oxfmt: [
+    '.oxfmtrc.json',
+    '.oxfmtrc.jsonc',
+    ...['ts', 'mts', 'cts', 'js', 'mjs', 'cjs'].map((ext) => `oxfmt.config.${ext}`),
+  ],
   dprint: ['dprint.json', 'dprint.jsonc', '.dprint.json', '.dprint.jsonc'],
   eslint: [
     ...['js', 'mjs', 'cjs', 'ts', 'mts', 'cts'].map((ext) => `eslint.config.${ext}`),
@@ -25,12 +30,13 @@ export const CONFIG_NAMES: Readonly<Record<Formatter, readonly string[]>> = {
 const PACKAGES: Readonly<Record<Formatter, string>> = {
   prettier: 'prettier',
   biome: '@biomejs/biome',
+  oxfmt: 'oxfmt',
   dprint: 'dprint',
   eslint: 'eslint',
 };
 
 /** ESLint comes last: it is mostly there to lint, and another tool formats. */
-const ORDER: readonly Formatter[] = ['prettier', 'biome', 'dprint', 'eslint'];
+const ORDER: readonly Formatter[] = ['prettier', 'biome', 'oxfmt', 'dprint', 'eslint'];
 
 /** Scripts that rewrite files, by their usual names. */
 const SCRIPT_NAMES = [
@@ -82,6 +88,7 @@ function writes(name: string, scripts: Readonly<Record<string, string>>, seen: r
   const tool = toolOf(command);
   if (tool === 'prettier') return /(^|\s)(--write|-w)\b/.test(command);
   if (tool === 'biome') return /\s--(write|apply|apply-unsafe|fix)\b/.test(command);
+  if (tool === 'oxfmt') return !/\s--(check|list-different)\b/.test(command);
   if (tool === 'eslint') return /\s--fix\b/.test(command);
   if (tool === 'dprint') return /\bdprint fmt\b/.test(command);
   const other = /^(?:npm run|pnpm(?: run)?|yarn(?: run)?|bun run) ([\w:.-]+)$/.exec(command.trim())?.[1];

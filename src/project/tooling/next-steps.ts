@@ -35,6 +35,7 @@ const TYPE_CHECK_SCRIPTS = [
 const FORMAT_COMMANDS: Readonly<Record<Formatter, string>> = {
   prettier: 'prettier --write',
   biome: 'biome format --write',
+  oxfmt: 'oxfmt',
   dprint: 'dprint fmt',
   eslint: 'eslint --fix',
 };

@@ -108,13 +108,7 @@ export function prettierRange(dir: string, root: string, read: Read): { range?: 
 
 /** The style for one file: overrides applied, .editorconfig below the configuration, defaults where all is known. */
 export function prettierStyle(config: Config, file: string, editor: EditorConfig): FormatterStyle {
-  const options = { ...config.options };
-  for (const override of asArray(config.options.overrides)) {
-    if (!isObject(override) || !isObject(override.options)) continue;
-    if (!matchesPrettier(override.files, file, config.dir)) continue;
-    if (matchesPrettier(override.excludeFiles, file, config.dir)) continue;
-    Object.assign(options, override.options);
-  }
+  const options = withOverrides(config, file);
   const { width, useTabs, tabWidth } = editorStyle(editor);
   const major = /\d+/.exec(config.range ?? '')?.[0];
   const commas = { '1': 'none', '2': 'es5', '3': 'all' }[major ?? ''];
@@ -130,6 +124,18 @@ export function prettierStyle(config: Config, file: string, editor: EditorConfig
     trailingComma: value('trailingComma', undefined, commas),
     bracketSpacing: value('bracketSpacing', undefined, true),
   });
+}
+
+/** The settings for one file, with those of the overrides that are about it. */
+export function withOverrides(config: Config, file: string): Options {
+  const options = { ...config.options };
+  for (const override of asArray(config.options.overrides)) {
+    if (!isObject(override) || !isObject(override.options)) continue;
+    if (!matchesPrettier(override.files, file, config.dir)) continue;
+    if (matchesPrettier(override.excludeFiles, file, config.dir)) continue;
+    Object.assign(options, override.options);
+  }
+  return options;
 }
 
 /** A glob without a slash is about the name of the file. */

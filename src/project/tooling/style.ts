@@ -6,11 +6,12 @@ import { dprintConfig, dprintStyle } from './dprint.js';
 import { editorConfigFor } from './editorconfig.js';
 import { CONFIG_NAMES, detectFormatter, formatScript } from './formatter.js';
 import { readManifest } from './manifest.js';
+import { oxfmtConfig, oxfmtStyle } from './oxfmt.js';
 import { prettierConfig, prettierRange, prettierStyle } from './prettier.js';
 
 /**
  * Finds which formatter has a say over a file: prettier (also in package.json and, as far as it can be read without
- * running it, in a JavaScript file), biome or dprint by what is configured nearest, else the one that the nearest
+ * running it, in a JavaScript file), biome, oxfmt or dprint by what is configured nearest, else the one that the nearest
  * package declares; ESLint only where no formatter is. Configurations are read once per folder.
  *
  * @param read Reads a file; handed in, so that this stays free of the disk.
@@ -63,6 +64,8 @@ export function createFormatterStyles(
         return prettierStyle(config, file, editor());
       case 'biome':
         return biomeStyle(config, file, editor);
+      case 'oxfmt':
+        return oxfmtStyle(config, file, editor());
       case 'dprint':
         return dprintStyle(config);
       default:
@@ -89,16 +92,14 @@ function nearest(
 function configIn(dir: string, root: string, read: Read): Config | undefined {
   const prettier = () => prettierConfig(dir, root, read);
   const biome = () => biomeConfig(dir, root, read);
+  const oxfmt = () => oxfmtConfig(dir, read);
   const dprint = () => dprintConfig(dir, read);
   // With several in one folder, the formatting script or the dependencies tell which of them formats.
   const manifest = read(join(dir, 'package.json'));
   const named = manifest === undefined ? undefined : detectFormatter([manifest], []);
-  const order =
-    named === 'biome'
-      ? [biome, prettier, dprint]
-      : named === 'dprint'
-        ? [dprint, prettier, biome]
-        : [prettier, biome, dprint];
+  const all = [prettier, biome, oxfmt, dprint];
+  const first = named === 'biome' ? biome : named === 'oxfmt' ? oxfmt : named === 'dprint' ? dprint : prettier;
+  const order = [first, ...all.filter((one) => one !== first)];
   for (const config of order) {
     const result = config();
     if (result) return result;
