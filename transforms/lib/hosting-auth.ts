@@ -14,8 +14,14 @@ const OPEN =
 const OPEN_SDK =
   /^(?:hostHeaderValidation|localhostHostValidation|originValidation|localhostOriginValidation|mcpAuthMetadataRouter|mcpAuthRouter)$/;
 /** What code that turns requests away, or looks at who sends them, has in it. */
-export const GATE =
+const GATE =
   /\b(?:401|403)\b|authoriz|unauth|forbidden|api[-_]?key|token|verif|bearer|session|passport|secret|credential|isAuth|next\(\s*\w/i;
+
+/** What a browser is told that it may send or read. */
+const CORS_HEADER = /(['"`])Access-Control-[\w-]+\1\s*[,:]\s*(['"`])[^'"`]*\2/gi;
+
+/** Whether code may turn requests away, or looks at who sends them. */
+export const looksLikeGate = (text: string): boolean => GATE.test(text.replace(CORS_HEADER, ''));
 
 /**
  * Whether it is proven that nobody is asked for anything on the way to a route: the app is made in this file, and every
@@ -31,7 +37,7 @@ export function isOpen(
   others: readonly (Node | undefined)[] = [],
 ): boolean {
   if (!isOwnApp(file, facts, route.receiver)) return false;
-  if (handlers.some((node) => GATE.test(file.textOf(node)))) return false;
+  if (handlers.some((node) => looksLikeGate(file.textOf(node)))) return false;
   const before = routesOf(file, facts).filter(
     (other) =>
       other.verb === 'use' &&
@@ -58,8 +64,20 @@ function isOwnApp(file: SourceFile, facts: FileFacts, receiver: Node): boolean {
   return binding!.references.every(({ node }) => {
     const up = file.scopes.parentOf(node);
     if (isMember(up)) return true;
-    return !isCall(up) || up.callee === node || /^(?:createServer|http|https|serve|listen)$/.test(calledName(up) ?? '');
+    return (
+      !isCall(up) ||
+      up.callee === node ||
+      /^(?:createServer|http|https|serve|listen)$/.test(calledName(up) ?? '') ||
+      isNodeServer(file, up)
+    );
   });
+}
+
+/** `createHttpServer(app)`: node:http's, by whatever name. */
+function isNodeServer(file: SourceFile, call: Node): boolean {
+  const callee = bare(call.callee);
+  const binding = callee.type === 'Identifier' ? file.scopes.bindingOf(callee) : undefined;
+  return /^(?:node:)?https?$/.test(sourceOf(file, binding) ?? '');
 }
 
 /** An `app.use` that is no route for us: too strange to tell what it does. */
@@ -87,7 +105,7 @@ function reaches(mount: Node | undefined, path: Node | undefined): boolean {
 function letsThrough(file: SourceFile, node: Node, depth = 0): boolean {
   const at = unwrap(node);
   if (depth > 4) return false;
-  if (isFunction(at)) return !GATE.test(file.textOf(at.body));
+  if (isFunction(at)) return !looksLikeGate(file.textOf(at.body));
   if (isCall(at) || at.type === 'Identifier' || isMember(at)) {
     let root = isCall(at) ? bare(at.callee) : at;
     while (isMember(root)) root = bare(root.object);
@@ -101,7 +119,7 @@ function letsThrough(file: SourceFile, node: Node, depth = 0): boolean {
       );
     }
     const callable = functionCalled(file, root);
-    if (callable) return !GATE.test(file.textOf(callable.body));
+    if (callable) return !looksLikeGate(file.textOf(callable.body));
     const init =
       binding?.declaration.type === 'VariableDeclarator' ? (binding.declaration.init as Node | null) : undefined;
     return !!init && letsThrough(file, init, depth + 1);

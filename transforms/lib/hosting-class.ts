@@ -2,7 +2,7 @@ import { Binding } from '../../src/engine/bindings.js';
 import type { FileFacts } from '../../src/engine/facts.js';
 import type { Node } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
-import { bare, isFunction } from './hosting-model.js';
+import { bare, isFunction, isNothing } from './hosting-model.js';
 import { isMember, memberIndex, memberKey, propertyKey } from './members.js';
 import { enclosingClass } from './values.js';
 
@@ -50,7 +50,7 @@ function note(file: SourceFile, facts: FileFacts, found: ClassMembers, owner: No
   const all = memberIndex(file).members.get(key) ?? [];
   const own = all.filter((node) => node.object.type === 'ThisExpression' && enclosingClass(file, node) === owner);
   if (own.length === 0 || !isClosed(file, facts, owner, member, key, all.length - own.length)) return;
-  const init = isMethod ? member : (member.value ?? onlyAssigned(file, own));
+  const init = isMethod ? member : isNothing(member.value) ? onlyAssigned(file, own) : member.value;
   const binding = new Binding(`this.${key}`, 'let', file.scopes.scopeOf(member));
   const node: Node = isMethod
     ? member
@@ -71,11 +71,11 @@ function note(file: SourceFile, facts: FileFacts, found: ClassMembers, owner: No
   if (isMethod || isFunction(member.value)) found.methods.set(isMethod ? member : member.value, binding);
 }
 
-/** `this.sessions = new Map()` in the constructor, when nothing else is ever put there. */
+/** `this.sessions = new Map()` in the constructor, when nothing else but nothing is ever put there. */
 function onlyAssigned(file: SourceFile, references: readonly Node[]): Node | undefined {
   const values = references.flatMap((node) => {
     const up = file.scopes.parentOf(node);
-    return up?.type === 'AssignmentExpression' && up.left === node ? [up.right as Node] : [];
+    return up?.type === 'AssignmentExpression' && up.left === node && !isNothing(up.right) ? [up.right as Node] : [];
   });
   return values.length === 1 ? values[0] : undefined;
 }

@@ -7,7 +7,7 @@ import type { Range } from './layout.js';
 import { isCall, isMember, propertyKey } from './members.js';
 import { sourcesOf } from './registration-sources.js';
 import { planServerFactory } from './server-factory.js';
-import { memberOfType, sdkTypeOf } from './values.js';
+import { exportedName, memberOfType, sdkTypeOf } from './values.js';
 
 /** How the servers of an endpoint are made. */
 export interface Factory {
@@ -20,7 +20,8 @@ export interface Factory {
   /** Statements of a handler that make the server, to become a function of that name before the handler. */
   hoist?: { name: string; statements: Node[]; returns: string; isAsync: boolean; live: Live };
   apply(): void;
-  closes(): Node[];
+  /** `server` in each `server.close()` outside of what makes it. */
+  closes(): readonly Node[];
 }
 
 /**
@@ -215,8 +216,16 @@ function planned(hosting: Hosting, object: Node, gone: readonly Range[], scope: 
   const plan = planServerFactory(file, facts, object, { gone });
   if (plan.kind === 'refused') throw new Refusal(plan.reason, plan.at);
   const perRequest = isCall(bare(object)) && !isVisible(hosting, object, scope);
-  return { expression: plan.expression, copied: [object], perRequest, apply: plan.apply, closes: plan.takeCloses };
+  const { expression, apply } = plan;
+  // Where it is served over stdio as well, that handle is what there is to close.
+  let closes: readonly Node[] | undefined = servesStdio(hosting) ? [] : undefined;
+  return { expression, copied: [object], perRequest, apply, closes: () => (closes ??= plan.takeCloses()) };
 }
+
+const servesStdio = ({ file, facts }: Hosting): boolean =>
+  file.scopes.calls.some(
+    (call) => call.type === 'NewExpression' && exportedName(file, facts, call.callee) === 'StdioServerTransport',
+  );
 
 /** The value a local server is set to, once. */
 function madeFrom({ file }: Hosting, binding: Binding): Node | undefined {
@@ -239,7 +248,7 @@ function keyOf({ file }: Hosting, binding: Binding): string {
 }
 
 /** Whether a scope is `inner` or around it. */
-function sees(inner: Scope, outer: Scope): boolean {
+export function sees(inner: Scope, outer: Scope): boolean {
   for (let at: Scope | undefined = inner; at; at = at.parent) if (at === outer) return true;
   return false;
 }

@@ -1,5 +1,5 @@
 import type { Node } from '../../src/engine/node.js';
-import { GATE } from './hosting-auth.js';
+import { looksLikeGate } from './hosting-auth.js';
 import { isExchange } from './hosting-effects.js';
 import { mountsIn } from './hosting-http-body.js';
 import { branchesOf, callsIn, type Kept, type Live } from './hosting-live.js';
@@ -64,7 +64,7 @@ function isQuiet(
     at = Math.max(at, block.end);
   }
   text += file.text.slice(at, node.end);
-  if (GATE.test(text)) return false;
+  if (looksLikeGate(text)) return false;
   const calls = callsIn(node).filter(
     (call) => !without.some((block) => call.start >= block.start && call.end <= block.end),
   );

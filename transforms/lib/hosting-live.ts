@@ -11,6 +11,7 @@ import {
   inside,
   isFunction,
   isLog,
+  keptSessions,
   Refusal,
   rootOf,
   statementsOf,
@@ -348,17 +349,34 @@ export class Runner {
     const callable = isFunction(callback) ? callback : functionCalled(hosting.file, callback);
     if (!callable) return this.drop(statement);
     const { foreign } = this.effects(callable.body, callable);
-    if (foreign.length === 0) return this.drop(statement);
-    if (!isFunction(callback) || callback.body.type !== 'BlockStatement')
-      throw new Refusal('cleaning up does more here than that', statement);
+    const isBlock = isFunction(callback) && callback.body.type === 'BlockStatement';
+    const says = isBlock && (callback.body.body as Node[]).some((inner) => this.isReport(inner));
+    if (foreign.length === 0 && !says) return this.drop(statement);
+    if (!isBlock) throw new Refusal('cleaning up does more here than that', statement);
     for (const inner of callback.body.body as Node[]) {
-      if (!this.isOurs(inner)) continue;
+      if (!this.isOurs(inner) && !this.endsTimer(inner)) continue;
       if (this.effects(inner, callback).foreign.length > 0)
         throw new Refusal('cleaning up does more here than that', inner);
       this.live.inner.push(inner);
     }
     this.keep(statement, kept);
     return true;
+  }
+
+  /** A log line about the request; of the end of a session says one that has nothing but its author's words. */
+  protected isReport(node: Node): boolean {
+    if (!isLogStatement(this.hosting, node) || this.isOurs(node)) return false;
+    return !saysNothing(bare(node.expression)) || !keptSessions(this.hosting);
+  }
+
+  /** `clearInterval(ping)`, of a timer that did nothing but keep a stream alive. */
+  protected endsTimer(node: Node): boolean {
+    const call = node.type === 'ExpressionStatement' ? bare(node.expression) : node;
+    if (!isCall(call) || !/^clear(?:Interval|Timeout)$/.test(calledName(call) ?? '')) return false;
+    const [timer] = call.arguments as Node[];
+    const binding = timer?.type === 'Identifier' ? this.hosting.file.scopes.bindingOf(timer) : undefined;
+    const init = binding?.declaration.init as Node | undefined;
+    return init !== undefined && this.effects(init, init).foreign.length === 0;
   }
 
   /** A function that only sets sessions up: `createTransport()`. It must do nothing else, for it goes. */

@@ -5,10 +5,9 @@ import { effectsOf } from './hosting-effects.js';
 import { kindOf, leaves } from './hosting-endpoints.js';
 import { isOpenListener, mountOf } from './hosting-http-auth.js';
 import { type Kept, needsGuard } from './hosting-live.js';
-import { type Hosting, isLog } from './hosting-model.js';
+import { isLog, keptSessions } from './hosting-model.js';
 import type { HostingPlan, HostingRefusal } from './hosting-plan.js';
 import type { Route } from './hosting-routes.js';
-import { propertyKey } from './members.js';
 
 /** Says at the rewritten routes what a person must know of them. */
 export function markHosting(plan: HostingPlan): void {
@@ -84,15 +83,6 @@ export function markMoved(plan: HostingPlan, kept: readonly Kept[]): void {
       'this ran once, when a session was opened, and runs on every request now; confirm that it may and what it costs.',
     );
   }
-}
-
-/** Whether v1 gave its clients session ids: SSE always did, Streamable HTTP when it was told how to make them. */
-export function keptSessions({ sites }: Hosting): boolean {
-  return sites.some(({ kind, options }) => {
-    if (kind === 'sse') return true;
-    const generator = options?.properties?.find((property: Node) => propertyKey(property) === 'sessionIdGenerator');
-    return generator !== undefined && generator.value?.name !== 'undefined';
-  });
 }
 
 /** What the marker of a transport says whose hosting stays as it is. */

@@ -3,7 +3,7 @@ import type { FileFacts } from '../../src/engine/facts.js';
 import { type Node, unwrap } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
 import { methodAt } from './hosting-class.js';
-import { isCall, isMember, memberKey } from './members.js';
+import { isCall, isMember, memberKey, propertyKey } from './members.js';
 
 /** A shape the rewrite has no proof for: the 2025-era wiring stays as it is, and a marker says why. */
 export class Refusal extends Error {
@@ -55,6 +55,15 @@ export interface WebHost {
   answers(node: Node): boolean;
 }
 
+/** Whether v1 gave its clients session ids: SSE always did, Streamable HTTP when it was told how to make them. */
+export function keptSessions({ sites }: Hosting): boolean {
+  return sites.some(({ kind, options }) => {
+    if (kind === 'sse') return true;
+    const generator = options?.properties?.find((property: Node) => propertyKey(property) === 'sessionIdGenerator');
+    return generator !== undefined && generator.value?.name !== 'undefined';
+  });
+}
+
 export const isFunction = (node: Node | null | undefined): node is Node & { params: Node[]; body: Node } =>
   !!node && Array.isArray(node.params) && 'body' in node && !!node.body;
 
@@ -67,6 +76,13 @@ export function bare(node: Node): Node {
 }
 
 const isVoid = (node: Node) => node.type === 'UnaryExpression' && node.operator === 'void';
+
+/** Whether a value is left out, `null` or `undefined`. */
+export function isNothing(node: Node | null | undefined): boolean {
+  if (!node) return true;
+  const at = unwrap(node);
+  return at.type === 'NullLiteral' || (at.type === 'Identifier' && at.name === 'undefined');
+}
 
 /** The leftmost object of a chain of members and calls: `a` in `a.b().c[d]`. */
 export function rootOf(node: Node): Node {

@@ -7,12 +7,14 @@ import { type Factory, findFactory } from './hosting-factory.js';
 import { mountsIn } from './hosting-http-body.js';
 import { checkPlaces, mountedIn } from './hosting-http-write.js';
 import { branchesOf, type Kept, type Live } from './hosting-live.js';
-import { type Hosting, inside, Refusal, rootOf, statementOf } from './hosting-model.js';
+import { bare, type Hosting, inside, Refusal, rootOf, statementOf } from './hosting-model.js';
 import { type HandlerOptions, readOptions } from './hosting-options.js';
 import { findHosting, isPlumbing } from './hosting-plumbing.js';
 import { findRest, type Rest, unusedBy } from './hosting-rest.js';
+import type { Route } from './hosting-routes.js';
 import type { Range } from './layout.js';
-import { isMember, memberKey } from './members.js';
+import { isCall, isMember, memberKey } from './members.js';
+import { enclosingClass } from './values.js';
 
 /** Everything that is going to change in a file, proved before the first edit. */
 export interface HostingPlan {
@@ -77,7 +79,7 @@ function plan(hosting: Hosting): HostingPlan {
   ];
   const rest = findRest(hosting, covered);
   const removed = new Set<Node>(rest.gone);
-  for (const route of deadRoutes) if (!route.chained) removed.add(route.statement);
+  for (const route of deadRoutes) if (!route.chained || isWholeChain(route, deadRoutes)) removed.add(route.statement);
   emptied(hosting, removed);
   const ranges = (): Range[] => [
     ...[...removed],
@@ -110,8 +112,8 @@ function plan(hosting: Hosting): HostingPlan {
     anchor,
     owner: owner?.body.body.includes(anchor) ? owner : undefined,
   };
-  if (result.owner && factory.closes().length > 0)
-    throw new Refusal('its server is closed outside of the class', factory.closes()[0]!);
+  const outside = result.owner && factory.closes().find((server) => enclosingClass(file, server) !== owner);
+  if (outside) throw new Refusal('its server is closed outside of the class', outside);
   if (factory.perRequest) checkPlaces(result);
   return result;
 }
@@ -155,6 +157,14 @@ function goneBetween(container: Range, kept: readonly Kept[], isListener = false
 /** Where the statements of a branch are: a `case` has a test before them. */
 const listOf = (block: Node): Range =>
   block.type === 'SwitchCase' ? { start: block.consequent[0].start, end: block.end } : block;
+
+/** Whether nothing is left of `app.route('/mcp').get(…).delete(…)` but `app.route('/mcp')`. */
+function isWholeChain({ statement }: Route, dead: readonly Route[]): boolean {
+  if (statement.type !== 'ExpressionStatement') return false;
+  let at = bare(statement.expression);
+  while (dead.some((route) => route.call === at)) at = bare(bare(at.callee).object);
+  return isCall(at) && memberKey(bare(at.callee)) === 'route';
+}
 
 /** A link of a chain: from behind what it hangs on to its end. */
 export const linkOf = (call: Node): Range => ({ start: call.callee.object.end, end: call.end });

@@ -3,7 +3,16 @@ import type { Node } from '../../src/engine/node.js';
 import { classMembers } from './hosting-class.js';
 import { effectsOf, isOurs } from './hosting-effects.js';
 import { callsIn, namesServer } from './hosting-live.js';
-import { bare, functionOfBinding, type Hosting, inside, isFunction, Refusal, statementOf } from './hosting-model.js';
+import {
+  bare,
+  functionCalled,
+  functionOfBinding,
+  type Hosting,
+  inside,
+  isFunction,
+  Refusal,
+  statementOf,
+} from './hosting-model.js';
 import { closesSessions, isStoreCall } from './hosting-modules.js';
 import { firstPlumbing } from './hosting-plumbing.js';
 import type { Callable } from './hosting-routes.js';
@@ -214,7 +223,7 @@ function namedBy(hosting: Hosting, statement: Node): Binding | undefined {
   return id?.type === 'Identifier' ? hosting.file.scopes.bindingOf(id) : undefined;
 }
 
-function closesAll(hosting: Hosting, statement: Node): boolean {
+function closesAll(hosting: Hosting, statement: Node, depth = 0): boolean {
   const inTimer = hosting.file.ancestor(
     statement,
     (at) => isCall(at) && /^set(?:Interval|Timeout)$/.test(hosting.file.textOf(at.callee)),
@@ -229,6 +238,9 @@ function closesAll(hosting: Hosting, statement: Node): boolean {
   return callsIn(statement).some((call) => {
     const callee = bare(call.callee);
     if (isStoreCall(hosting, call)) return closesSessions(hosting, call);
+    // `destroySession(id)` for each of them.
+    const helper = depth < 3 ? functionCalled(hosting.file, callee) : undefined;
+    if (helper) return closesAll(hosting, helper.body, depth + 1);
     return isMember(callee) && memberKey(callee) === 'close' && isOurs(hosting, callee.object);
   });
 }

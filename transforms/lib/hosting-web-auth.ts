@@ -1,5 +1,5 @@
 import { type Node, stringValue } from '../../src/engine/node.js';
-import { GATE } from './hosting-auth.js';
+import { looksLikeGate } from './hosting-auth.js';
 import { leaves } from './hosting-endpoints.js';
 import { bare, functionCalled, inside, isFunction, rootOf, statementOf } from './hosting-model.js';
 import { type Callable, sourceOf } from './hosting-routes.js';
@@ -33,7 +33,7 @@ export function openPlaces(plan: WebPlan): { node: Node; isRoute: boolean }[] {
 /** Whether what stands around a handler in its route looks at who sends the request. */
 function asks({ hosting: { file } }: WebPlan, outer: Node, inner: Node): boolean {
   return (
-    outer !== inner && GATE.test(file.text.slice(outer.start, inner.start) + file.text.slice(inner.end, outer.end))
+    outer !== inner && looksLikeGate(file.text.slice(outer.start, inner.start) + file.text.slice(inner.end, outer.end))
   );
 }
 
@@ -43,10 +43,10 @@ function hasGate({ hosting: { file } }: WebPlan, live: WebLive): boolean {
     kept.some((one) => {
       if (one.frames)
         return (
-          (one.node.test && GATE.test(file.textOf(one.node.test))) || one.frames.some((frame) => gated(frame.kept))
+          (one.node.test && looksLikeGate(file.textOf(one.node.test))) || one.frames.some((frame) => gated(frame.kept))
         );
       if (one.mount) return (one.mounts ?? []).some((call) => /\bauth/i.test(file.textOf(call)));
-      return GATE.test(file.textOf(one.node));
+      return looksLikeGate(file.textOf(one.node));
     });
   return gated(live.kept);
 }
@@ -97,12 +97,12 @@ const isServed = (call: Node | undefined, node: Node): boolean =>
 
 function letsThrough(file: WebPlan['hosting']['file'], node: Node): boolean {
   const at = bare(node);
-  if (isFunction(at)) return !GATE.test(file.textOf(at.body));
+  if (isFunction(at)) return !looksLikeGate(file.textOf(at.body));
   const root = rootOf(isCall(at) ? at.callee : at);
   const source = root.type === 'Identifier' ? sourceOf(file, file.scopes.bindingOf(root)) : undefined;
   if (source !== undefined) return OPEN.test(source);
   const callable = functionCalled(file, root);
-  return callable !== undefined && !GATE.test(file.textOf(callable.body));
+  return callable !== undefined && !looksLikeGate(file.textOf(callable.body));
 }
 
 /** Whether a host calls a function itself: `export default { fetch }`, `Bun.serve()`, `Deno.serve()`, a route's verb. */

@@ -128,13 +128,13 @@ function replaced(plan: WebPlan, node: Node, one: WebKept, target: string): stri
 function release(plan: WebPlan, range: Node, one: WebKept): void {
   const { file } = plan.hosting;
   if (one.instead) {
-    file.release(range);
+    releaseBut(plan, range);
     return;
   }
-  file.release({ start: range.start, end: one.node.start });
+  releaseBut(plan, { start: range.start, end: one.node.start });
   for (const { callee } of one.mounts ?? []) file.release(callee);
   for (const range of one.bodies ?? []) file.release(range);
-  file.release({ start: one.node.end, end: range.end });
+  releaseBut(plan, { start: one.node.end, end: range.end });
 }
 
 function layOut(

@@ -1,5 +1,6 @@
 import { type Node, stringValue } from '../../src/engine/node.js';
 import { EXPRESS } from '../../src/sdk/homes.js';
+import { classMembers } from './hosting-class.js';
 import { isBodyParser, kindOf, leaves } from './hosting-endpoints.js';
 import { readsBody } from './hosting-live.js';
 import { bare, type Hosting } from './hosting-model.js';
@@ -86,12 +87,11 @@ function modernPath({ hosting, endpoints }: HostingPlan, route: Route): string |
   return doubles ? undefined : path;
 }
 
-function isMadeHere({ file }: Hosting, receiver: Node): boolean {
+function isMadeHere({ file, facts }: Hosting, receiver: Node): boolean {
   const at = bare(receiver);
-  const declaration = at.type === 'Identifier' ? file.scopes.bindingOf(at)?.declaration : undefined;
-  return (
-    declaration?.type === 'VariableDeclarator' && declaration.init !== null && declaration.id.type === 'Identifier'
-  );
+  const binding = at.type === 'Identifier' ? file.scopes.bindingOf(at) : classMembers(file, facts).at.get(at);
+  const declaration = binding?.declaration;
+  return declaration?.type === 'VariableDeclarator' && declaration.init !== null && declaration.id === binding?.id;
 }
 
 /** The paths of a route when all of them are written out. */

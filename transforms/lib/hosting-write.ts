@@ -3,10 +3,10 @@ import type { SourceFile } from '../../src/engine/source-file.js';
 import { NODE, SERVER } from '../../src/sdk/homes.js';
 import { writeField } from './hosting-class-write.js';
 import { settleCors } from './hosting-cors.js';
-import { isVisible } from './hosting-factory.js';
+import { isVisible, sees } from './hosting-factory.js';
 import { writeMounts } from './hosting-http-write.js';
 import { branchesOf, type Kept, type Live, needsGuard } from './hosting-live.js';
-import { isFunction, isLog, statementOf } from './hosting-model.js';
+import { bare, inside, isFunction, isLog, statementOf } from './hosting-model.js';
 import type { HostingPlan } from './hosting-plan.js';
 import { follows, insideOf, keepOnly, linesOf } from './hosting-text.js';
 import { writeRoutes } from './hosting-write-routes.js';
@@ -142,8 +142,9 @@ export function wrapCall(plan: HostingPlan, outer: string, inner: string, indent
 
 const quoted = (plan: HostingPlan, text: string) => text.replaceAll("'", plan.hosting.file.style.quote);
 
-/** A function that is only declared further down is named when it is called, not before. */
-function lateName({ hosting: { file }, anchor, factory }: HostingPlan, expression: string): string {
+/** A function that is only declared further down, or set by the constructor, is named when it is called, not before. */
+function lateName({ hosting: { file }, anchor, owner, factory }: HostingPlan, expression: string): string {
+  if (owner && /^this\.#?[\w$]+$/.test(expression)) return `() => ${expression}()`;
   const binding = file.scopes.scopeOf(anchor).lookup(expression, 'value');
   const isLate =
     binding && /^(?:const|let|class)$/.test(binding.kind) && binding.id.start > anchor.start && !factory.perRequest;
@@ -192,7 +193,8 @@ const arrows = new WeakMap<object, boolean>();
 function bareArrows({ hosting: { file } }: HostingPlan): boolean {
   const known = arrows.get(file);
   if (known !== undefined) return known;
-  const bareOnes = file.text.match(/(?<![\w$)])[\w$]+ =>/g)?.length ?? 0;
+  // Not the end of a return type: `(id): string =>`.
+  const bareOnes = file.text.match(/(?<=[(,=] ?|\b(?:return|async) )[\w$]+ =>/g)?.length ?? 0;
   const wrapped = file.text.match(/\([\w$]+\) =>/g)?.length ?? 0;
   const answer = bareOnes > wrapped;
   arrows.set(file, answer);
@@ -425,6 +427,31 @@ export function releaseBut({ hosting: { file }, factory }: HostingPlan, range: {
   file.release({ start: at, end: range.end });
 }
 
+/**
+ * `server.close()` where the server is one of each request now: the handler's, where its name can be seen.
+ * @param closed functions that close the handler already
+ * @returns statements that have nothing left to close
+ */
+function settleCloses(
+  { hosting: { file }, anchor, owner: holder, factory, gone }: HostingPlan,
+  handler: string | undefined,
+  closed: ReadonlySet<Node>,
+): Node[] {
+  const stands = file.scopes.scopeOf(file.scopes.parentOf(anchor)!);
+  return factory.closes().flatMap((server) => {
+    if (gone.some((range) => inside(server, range))) return [];
+    const call = file.scopes.parentOf(file.scopes.parentOf(server)!)!;
+    const statement = statementOf(file, call);
+    const isAlone = statement.type === 'ExpressionStatement' && bare(statement.expression) === call;
+    const owner = file.ancestor(server, isFunction);
+    const isSeen = holder !== undefined || sees(file.scopes.scopeOf(server), stands);
+    if (isAlone && (!isSeen || !handler || (owner && closed.has(owner)))) return [statement];
+    if (handler) file.edits.overwrite(server.start, server.end, handler);
+    file.release(server);
+    return [];
+  });
+}
+
 /** Takes the statements of the plan out of their lists. */
 export function writeRemovals(plan: HostingPlan, handler: string | undefined): void {
   const { hosting, removed, rest } = plan;
@@ -448,7 +475,7 @@ export function writeRemovals(plan: HostingPlan, handler: string | undefined): v
     );
     releaseBut(plan, statement);
   }
-  for (const statement of top) {
+  for (const statement of [...top, ...settleCloses(plan, handler, seen)]) {
     if (replaced.has(statement)) continue;
     const list = file.scopes.parentOf(statement)!;
     lists.set(list, [...(lists.get(list) ?? []), statement]);
