@@ -7,7 +7,7 @@ import { followZodErrors } from './lib/zod-errors.js';
 import { followIntrospection } from './lib/zod-introspection.js';
 import { followJsonSchema } from './lib/zod-json-schema.js';
 import { markMessages } from './lib/zod-messages.js';
-import { followEnumMembers, followLooseFields, followMethods } from './lib/zod-methods.js';
+import { followEnumMembers, followImportedEnums, followLooseFields, followMethods } from './lib/zod-methods.js';
 import { followOpenTypes } from './lib/zod-open-types.js';
 import { followShapes } from './lib/zod-shapes.js';
 import { ZodSource, zodMode } from './lib/zod-source.js';
@@ -22,12 +22,13 @@ export default defineTransform({
   description:
     'schemas written for zod 3 fit zod 4; zodToJsonSchema() becomes z.toJSONSchema(); completable() inverted',
   needs: ['imports', 'symbols'],
-  mentions: /['"]zod(?:\/v[34])?['"]|zod-to-json-schema|\bcompletable\b|_def\b/,
+  mentions: /['"]zod(?:\/v[34])?['"]|zod-to-json-schema|\bcompletable\b|_def\b|\.(?:Enum|Values)\./,
   unmet: (file) => file.text.includes('@modelcontextprotocol/sdk'),
   apply(file, facts) {
     const mode = zodMode(facts);
     const reaches = SDK.test(file.text);
     const v3 = reaches && !importsOther(file);
+    if (mode === 'from3') followImportedEnums(file, facts);
     const any = new ZodSource(file, (specifier) => /^zod(\/v[34])?$/.test(specifier));
     if (v3) moveFromV3(file);
     if (/\bcompletable\b/.test(file.text)) followCompletable(file, facts, any);

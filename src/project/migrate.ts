@@ -39,7 +39,7 @@ interface Source {
 const FIRST_NEEDLES: readonly string[] = [...SDK_NEEDLES, 'TODO(mcp-v2/'];
 
 /** What a file with schemas, or with code that looks into them, cannot do without. */
-const ZOD_NEEDLES: readonly string[] = ["'zod'", '"zod"', 'zod-to-json-schema', '._def.'];
+const ZOD_NEEDLES: readonly string[] = ["'zod'", '"zod"', 'zod-to-json-schema', '._def.', '.Enum.', '.Values.'];
 
 /** An import of the SDK that is not of types alone. */
 const RUNTIME_SDK =

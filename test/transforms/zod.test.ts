@@ -181,6 +181,24 @@ describe('a package on zod 3', () => {
     expect([...again.files, ...again.manifests].filter(({ changed }) => changed)).toEqual([]);
   });
 
+  it('finds the enums of other files, where nothing names zod too', async () => {
+    const dir = tree({
+      'package.json': JSON.stringify({ private: true, workspaces: ['packages/*'] }),
+      'packages/server/package.json': manifest('^3.25.0').replace('schemas', 'server'),
+      'packages/server/server.ts': SERVER,
+      'packages/server/schemas.ts':
+        "import { Kind } from 'kinds';\nimport { z } from 'zod';\n\nexport const Args = z.object({ kind: Kind });\n",
+      'packages/server/kinds.ts':
+        "import { Kind } from 'kinds';\n\nexport const kinds = [Kind.Enum.http, Kind.Values.stdio, Kind.options];\n",
+      'packages/kinds/package.json': manifest('^3.23.8', false).replace('schemas', 'kinds'),
+      'packages/kinds/index.ts': "export * from './kind.js';\n",
+      'packages/kinds/kind.ts':
+        "import { z } from 'zod';\n\nexport const Kind = z.enum(['http', 'stdio']);\nexport const Enum = { Enum: { a: 1 } };\n",
+    });
+    await migrate({ cwd: dir, force: true });
+    expect(read(dir, 'packages/server/kinds.ts')).toContain('[Kind.enum.http, Kind.enum.stdio, Kind.options]');
+  });
+
   it('takes along who shares its catalog entry', async () => {
     const dir = tree({
       'package.json': JSON.stringify({ private: true }),

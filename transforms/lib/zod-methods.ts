@@ -1,7 +1,9 @@
+import type { Binding } from '../../src/engine/bindings.js';
+import type { FileFacts } from '../../src/engine/facts.js';
 import { eachChild, type Node, stringValue, unwrap } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
 import { FUNCTIONS } from './zod-builders.js';
-import type { ZodMode, ZodSource } from './zod-source.js';
+import { type ZodMode, ZodSource } from './zod-source.js';
 
 /** Methods of schemas that are gone, and what does their job. */
 const GONE: Record<string, string> = {
@@ -144,12 +146,27 @@ export function followEnumMembers(zod: ZodSource): void {
   for (const binding of file.scopes.bindings) {
     if (binding.kind !== 'const' || binding.declaration.id !== binding.id || !binding.declaration.init) continue;
     if (!/^(enum|nativeEnum)$/.test(zod.rootOf(binding.declaration.init)?.name ?? '')) continue;
-    for (const { node } of binding.references) {
-      const parent = file.scopes.parentOf(node);
-      if (parent?.type !== 'MemberExpression' || parent.object !== node) continue;
-      if (/^(Enum|Values)$/.test(parent.property.name))
-        file.edits.overwrite(parent.property.start, parent.property.end, 'enum');
-    }
+    renameEnumMembers(file, binding);
+  }
+}
+
+/** The same of an enum schema that another file of the project makes, in files that need not name zod. */
+export function followImportedEnums(file: SourceFile, facts: FileFacts): void {
+  if (!/\.(?:Enum|Values)\b/.test(file.text)) return;
+  for (const { kind, original, binding } of file.imports.records) {
+    const declared = kind === 'named' ? facts.declarationOf?.(original.source, original.name) : undefined;
+    if (!declared) continue;
+    const zod = new ZodSource(declared.file, (specifier) => specifier === 'zod');
+    if (/^(enum|nativeEnum)$/.test(zod.rootOf(declared.node)?.name ?? '')) renameEnumMembers(file, binding);
+  }
+}
+
+function renameEnumMembers(file: SourceFile, binding: Binding): void {
+  for (const { node } of binding.references) {
+    const parent = file.scopes.parentOf(node);
+    if (parent?.type !== 'MemberExpression' || parent.object !== node || parent.computed) continue;
+    if (/^(Enum|Values)$/.test(parent.property.name))
+      file.edits.overwrite(parent.property.start, parent.property.end, 'enum');
   }
 }
 
