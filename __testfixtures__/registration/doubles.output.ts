@@ -21,9 +21,7 @@ it('registers', () => {
   register(server);
   register(loose as any);
   expect(server.registerTool).toHaveBeenCalledTimes(1);
-  // TODO(mcp-v2/registration/double): registerTool is called with (name, config, callback); write the arguments expected here for that.
-  expect(server.registerTool).toHaveBeenCalledWith('a', 'Does a', expect.any(Function));
-  // TODO(mcp-v2/registration/double): registerTool is called with (name, config, callback); write the arguments expected here for that.
+  expect(server.registerTool).toHaveBeenCalledWith('a', { description: 'Does a' }, expect.any(Function));
   expect(loose.registerTool.mock.calls[0]![2]).toBeTypeOf('function');
   expect(vi.mocked(typed.registerPrompt)).not.toHaveBeenCalled();
   const spy = vi.spyOn(typed, 'registerTool');

@@ -2,13 +2,16 @@ import type { Binding } from '../../src/engine/bindings.js';
 import type { FileFacts } from '../../src/engine/facts.js';
 import { eachChild, type Node, stringValue } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
+import { isMember, wrapped } from './members.js';
 import { METHODS } from './registration-arguments.js';
+import { settleLooks } from './registration-looks.js';
+import { settleModuleMocks } from './registration-module-mocks.js';
 import { memberName } from './registration-receivers.js';
 import { sourcesOf } from './registration-sources.js';
 import { sdkTypeOf, typeName, typeOfBinding } from './values.js';
 
 /** An object literal with a member of v1's name. */
-const LITERAL = /[{,\s](?:tool|prompt|resource)\s*[:(]/;
+const LITERAL = /[{,\s](?:tool|prompt|resource)\s*[:(,}]/;
 const SPY = /\bspyOn\s*\(|\.(?:stub|spy|mock|replace|method)\s*\(/;
 
 /**
@@ -17,6 +20,7 @@ const SPY = /\bspyOn\s*\(|\.(?:stub|spy|mock|replace|method)\s*\(/;
  */
 export function settleDoubles(file: SourceFile, facts: FileFacts): void {
   if (SPY.test(file.text)) for (const call of file.scopes.calls) settleSpy(file, facts, call);
+  settleModuleMocks(file, (double, binding) => renameMembers(file, facts, double, binding));
   if (!LITERAL.test(file.text)) return;
   const visit = (node: Node) => {
     if (node.type === 'ObjectExpression') settleLiteral(file, facts, node);
@@ -29,23 +33,44 @@ const keyOf = (property: Node): string | undefined =>
   property.computed ? undefined : (property.key?.name ?? property.key?.value);
 
 function settleLiteral(file: SourceFile, facts: FileFacts, object: Node): void {
-  const properties = object.properties as Node[];
-  const named = properties.filter((property) => (keyOf(property) ?? '') in METHODS && !property.shorthand);
-  const fresh = named.filter((property) => !properties.some((other) => keyOf(other) === METHODS[keyOf(property)!]));
-  if (fresh.length === 0) return;
-  const held = holderOf(file, facts, object);
-  if (!held) return;
-  for (const property of fresh) {
-    renameToken(file, property.key, METHODS[keyOf(property)!]!);
-    adaptFake(file, property);
+  const named = (object.properties as Node[]).some((property) => (keyOf(property) ?? '') in METHODS);
+  const held = named ? holderOf(file, facts, object) : undefined;
+  if (held) renameMembers(file, facts, object, held.binding);
+}
+
+/**
+ * Gives a double's members the names of v2's methods, and the places that look at it.
+ * @param double an object literal, or a class
+ * @param binding what holds the object
+ */
+export function renameMembers(file: SourceFile, facts: FileFacts, double: Node, binding?: Binding): void {
+  const members = (double.type === 'ObjectExpression' ? double.properties : double.body.body) as Node[];
+  const fresh = members.filter((member) => {
+    const name = keyOf(member) ?? '';
+    return (
+      name in METHODS &&
+      !members.some((other) => keyOf(other) === METHODS[name]) &&
+      !file.edits.touches(member.key.start, member.key.end)
+    );
+  });
+  for (const member of fresh) {
+    const name = keyOf(member)!;
+    if (member.shorthand) file.edits.insert(member.key.start, `${METHODS[name]}: `);
+    else {
+      renameToken(file, member.key, METHODS[name]!);
+      if (member.value || member.params) adaptFake(file, member);
+    }
+    const fake = member.value?.type === 'Identifier' ? file.scopes.bindingOf(member.value) : undefined;
+    if (fake?.kind === 'const')
+      for (const { node } of fake.references) if (node !== member.value) settleReads(file, facts, node, name);
   }
-  if (!held.binding) return;
-  const keys = new Set(fresh.map((property) => keyOf(property)));
-  for (const { node } of held.binding.references) {
+  const keys = new Set(fresh.map((member) => keyOf(member)));
+  for (const { node } of binding?.references ?? []) {
     const member = file.scopes.parentOf(node);
     const name = member?.object === node ? memberName(member!) : undefined;
     if (name === undefined || !keys.has(name)) continue;
-    if (isTestUse(file, member!) || isCallee(file, member!)) renameMember(file, member!, name);
+    if (binding!.kind === 'const' || isTestUse(file, member!) || isCallee(file, member!))
+      renameMember(file, facts, member!, name);
   }
 }
 
@@ -54,11 +79,11 @@ function renameToken(file: SourceFile, token: Node, name: string): void {
   file.edits.overwrite(token.start + quotes, token.end - quotes, name);
 }
 
-/** Renames `double.tool` where it is not a registration itself, and says so where positions are looked at. */
-export function renameMember(file: SourceFile, member: Node, name: string): void {
+/** Renames `double.tool` where it is not a registration itself, and settles what is read of its calls. */
+export function renameMember(file: SourceFile, facts: FileFacts, member: Node, name: string): void {
   if (file.edits.touches(member.property.start, member.property.end)) return;
   renameToken(file, member.property, METHODS[name]!);
-  if (looksAtPositions(file, member)) markPositions(file, member, name);
+  settleReads(file, facts, member, name);
 }
 
 function markPositions(file: SourceFile, node: Node, name: string): void {
@@ -71,24 +96,26 @@ function markPositions(file: SourceFile, node: Node, name: string): void {
   );
 }
 
-const POSITIONS =
-  /\.(?:to(?:HaveBeen|Be)(?:Nth|Last)?CalledWith|lastCalledWith|nthCalledWith|calledWith\w*|calledOnceWith\w*|mockImplementation\w*|callsFake|args|getCall|firstCall|lastCall|withArgs)\b|\.mock\s*\.\s*(?:calls|lastCall)\b/;
-
-/** Whether the statement reads the arguments of the calls a double got, beyond their number and the name. */
-function looksAtPositions(file: SourceFile, node: Node): boolean {
-  const statement = statementOf(file, node);
-  const text = file.textOf(statement);
-  if (!POSITIONS.test(text)) return false;
-  // The name was first and still is.
-  return !/\.mock\s*\.\s*calls(?:\.length\b|\[\w+\]!?\??\.?\[0\]|\.map\(\s*\(?\[?\w+\]?\)?\s*=>\s*\w+(?:\[0\])?\s*\))/.test(
-    text,
-  );
+/** What is read of the calls of a double's method: rewritten where it can only be one thing, else marked. */
+function settleReads(file: SourceFile, facts: FileFacts, node: Node, name: string): void {
+  // What a typed double returns is typed too.
+  const isTyped = isMember(node) && wrapped(file, node) === node && sdkTypeOf(file, facts, node.object) === 'McpServer';
+  settleLooks(file, node, name, {
+    adapt: (fake) => adaptFunction(file, fake, fake, name),
+    cast: (value) => {
+      if (isTyped && name === 'tool') castResult(file, value);
+    },
+  });
 }
 
-function statementOf(file: SourceFile, node: Node): Node {
-  return /Statement$|Declaration$/.test(node.type)
-    ? node
-    : (file.ancestor(node, (at) => /Statement$|Declaration$/.test(at.type)) ?? node);
+/** v2's RegisteredTool has members a hand-made one of v1 lacks; only its type can tell. */
+function castResult(file: SourceFile, value: Node): void {
+  const binding = value.type === 'Identifier' ? file.scopes.bindingOf(value) : undefined;
+  const made = binding?.declaration.type === 'VariableDeclarator' && !binding.id.typeAnnotation;
+  const object = made ? (binding.declaration.init as Node | null) : value;
+  if (object?.type !== 'ObjectExpression' || file.language === 'js') return;
+  const name = file.imports.use('@modelcontextprotocol/server', 'RegisteredTool', { at: value, type: true });
+  file.edits.insert(value.end, ` as unknown as ${name}`);
 }
 
 /** Whether a member is what a call calls. */
@@ -102,6 +129,8 @@ export function isTestUse(file: SourceFile, member: Node): boolean {
   let at = member;
   let parent = file.scopes.parentOf(at);
   while (parent && /^TS(As|NonNull|Satisfies)Expression$|^ParenthesizedExpression$/.test(parent.type)) {
+    if (/\b(?:\w*Mock\w*|Spy|SpyInstance|Sinon(?:Stub|Spy)|(?:vi|jest)\.fn)\b/.test(typeText(file, parent)))
+      return true;
     at = parent;
     parent = file.scopes.parentOf(at);
   }
@@ -113,11 +142,18 @@ export function isTestUse(file: SourceFile, member: Node): boolean {
     );
   }
   if (parent.type === 'AssignmentExpression' && parent.left === at) return isFake(parent.right);
+  if (parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier') {
+    const references = file.scopes.bindingOf(parent.id)?.references ?? [];
+    return references.length > 0 && references.every(({ node }) => isTestUse(file, node));
+  }
   if (!/^(Optional)?CallExpression$/.test(parent.type) || !parent.arguments.includes(at)) return false;
   return /^(?:expect|assert|sinon\.assert\.\w+|(?:vi|jest)\.mocked|(?:vi|jest)\.is\w*|mocked)$/.test(
     file.textOf(parent.callee),
   );
 }
+
+const typeText = (file: SourceFile, cast: Node): string =>
+  cast.typeAnnotation ? file.textOf(cast.typeAnnotation) : '';
 
 function isFake(node: Node): boolean {
   if (node.type === 'TSAsExpression') return isFake(node.expression);
@@ -129,15 +165,18 @@ function isFake(node: Node): boolean {
 /** `(name, description, shape, handler) => { … }` in a double: what it takes from the middle is in the config now. */
 function adaptFake(file: SourceFile, property: Node): void {
   const value = property.type === 'ObjectMethod' ? property : fakeImplementation(property.value);
-  const parameters = value?.params as Node[] | undefined;
-  const name = keyOf(property)!;
-  if (!value || !parameters || parameters.length < 3 || name === 'resource') return;
+  if (value) adaptFunction(file, value, property, keyOf(property)!);
+}
+
+function adaptFunction(file: SourceFile, fake: Node, place: Node, name: string): void {
+  const parameters = fake.params as Node[];
+  if (parameters.length < 3 || name === 'resource') return;
   const middle = parameters.slice(1, -1);
   const unused = middle.every(
     (parameter) => parameter.type === 'Identifier' && file.scopes.bindingOf(parameter)?.references.length === 0,
   );
   if (!unused || parameters.at(-1)!.type !== 'Identifier') {
-    markPositions(file, property, name);
+    markPositions(file, place, name);
     return;
   }
   if (middle.length === 1) return;
@@ -162,13 +201,7 @@ function settleSpy(file: SourceFile, facts: FileFacts, call: Node): void {
   if (!/^(?:spyOn|stub|spy|mock|replace|method)$/.test(method ?? '') || sdkTypeOf(file, facts, target) !== 'McpServer')
     return;
   renameToken(file, key!, METHODS[name]!);
-  const parent = file.scopes.parentOf(call);
-  const binding =
-    parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier'
-      ? file.scopes.bindingOf(parent.id)
-      : undefined;
-  const places = [call, ...(binding?.references ?? []).map((reference) => reference.node)];
-  for (const place of places) if (looksAtPositions(file, place)) markPositions(file, place, name);
+  settleReads(file, facts, call, name);
 }
 
 /**

@@ -41,7 +41,7 @@ function look(file: SourceFile, facts: FileFacts, node: Node): void {
       const onPrototype =
         memberName(node.object) === 'prototype' && exportedName(file, facts, node.object.object) === 'McpServer';
       if (!onPrototype && !isServerMethod(file, facts, node.object, name)) return;
-      if (!onPrototype && isTestUse(file, node)) renameMember(file, node, name);
+      if (!onPrototype && isTestUse(file, node)) renameMember(file, facts, node, name);
       else mark(file, node, name);
       return;
     }

@@ -318,12 +318,27 @@ function memberOfType(place: Place, key: string, depth: number): Place[] {
       return memberOf(typeNamed({ file, facts, node: node.typeName }, depth), key, depth + 1);
     }
   }
+      if (first && name === 'ReturnType')
+        return memberOf(returnedBy({ file, facts, node: first }, depth), key, depth + 1);
   return [];
 }
 
 /** The declaration behind a type's name, in this file or another. */
 export function typeNamed(place: Place, depth = 0): Place[] {
   const { file, facts, node } = place;
+/** `ReturnType<typeof setup>`: the type `setup` says it returns, or the objects it does return. */
+function returnedBy({ file, facts, node }: Place, depth: number): Place[] {
+  if (node.type !== 'TSTypeQuery' || node.exprName.type !== 'Identifier' || depth > MAX_DEPTH) return [];
+  const [callable, ...others] = sourcesOf({ file, facts, node: node.exprName }, depth + 1);
+  if (!callable?.node.params || others.length > 0) return [];
+  const annotation = callable.node.returnType?.typeAnnotation as Node | undefined;
+  if (annotation) return [{ ...callable, node: annotation }];
+  const { body } = callable.node;
+  const values: Node[] = body?.type === 'BlockStatement' ? callable.file.returnsOf(callable.node) : body ? [body] : [];
+  const all = values.map((value) => sourcesOf({ ...callable, node: value }, depth + 1));
+  return all.every((places) => places.length > 0) ? all.flat() : [];
+}
+
   if (depth > MAX_DEPTH || node.type !== 'Identifier') return [];
   const binding = file.scopes.bindingOf(node);
   const record = file.imports.of(binding);

@@ -136,6 +136,9 @@ function nameOfImport(facts: FileFacts, source: string, name: string): string | 
 }
 
 /** The SDK type a type annotation names: `McpServer`, `Promise<McpServer>`, `McpServer | undefined`, `typeof server`. */
+/** Types mocking libraries give their doubles: `Mocked<McpServer>`. */
+const DOUBLE = /^(?:Mocked\w*|DeepMocked|(?:Deep)?MockProxy|Sinon(?:StubbedInstance|Mocked\w*)|StubbedInstance)$/;
+
 export function typeName(
   file: SourceFile,
   facts: FileFacts,
@@ -153,19 +156,14 @@ export function typeName(
       const named = exportedName(file, facts, annotation.typeName);
       if (named) return named;
       const args = (annotation.typeParameters ?? annotation.typeArguments)?.params as Node[] | undefined;
-      // `jest.Mocked<McpServer>`
-      const isMocked = annotation.typeName.type === 'TSQualifiedName' && /^Mocked/.test(annotation.typeName.right.name);
-      if (isMocked && args?.length) return typeName(file, facts, args[0], depth + 1);
+      // `jest.Mocked<McpServer>`, `sinon.SinonStubbedInstance<McpServer>`
+      const isDouble = DOUBLE.test(annotation.typeName.right?.name ?? annotation.typeName.name);
+      if (isDouble && args?.length) return typeName(file, facts, args[0], depth + 1);
       const id = annotation.typeName;
       if (id.type !== 'Identifier') return undefined;
       const context = typeOfUtility(file, facts, id.name, args, depth + 1);
       if (context) return context;
-      if (
-        args?.length &&
-        /^(Promise|Readonly|Required|Partial|NonNullable|Awaited|Mocked|MockedObject|DeepMocked|MockProxy|DeepMockProxy)$/.test(
-          id.name,
-        )
-      )
+      if (args?.length && /^(Promise|Readonly|Required|Partial|NonNullable|Awaited)$/.test(id.name))
         return typeName(file, facts, args[0], depth + 1);
       return typeOfAlias(file, facts, file.scopes.bindingOf(id), depth + 1);
     }
@@ -664,6 +662,8 @@ const RETURNS: Record<string, string> = {
 function typeOfCall(file: SourceFile, facts: FileFacts, node: Node, depth: number): string | undefined {
   const { callee } = node;
   if (/^(Optional)?MemberExpression$/.test(callee.type) && !callee.computed) {
+  const double = typeOfDouble(file, facts, node, depth);
+  if (double) return double;
     const object = sdkTypeOf(file, facts, callee.object, depth + 1);
     const known = object && RETURNS[`${object}.${callee.property.name}`];
     if (known) return known;
@@ -689,6 +689,19 @@ function typeOfCall(file: SourceFile, facts: FileFacts, node: Node, depth: numbe
 /** What a function returns: its annotation, or the type all its `return`s that can be told agree on. */
 export function returnType(file: SourceFile, facts: FileFacts, callable: Node, depth = 0): string | undefined {
   if (depth > 12) return undefined;
+/** `sinon.createStubInstance(McpServer)`, `vi.mocked(server)`, `mock<McpServer>()` of a library that makes doubles. */
+function typeOfDouble(file: SourceFile, facts: FileFacts, call: Node, depth: number): string | undefined {
+  const { callee } = call;
+  const name = callee.property?.name ?? callee.name;
+  const [first] = call.arguments as Node[];
+  if (name === 'createStubInstance') return first && exportedName(file, facts, first);
+  if (name === 'mocked') return first && sdkTypeOf(file, facts, first, depth + 1);
+  const [type] = ((call.typeParameters ?? call.typeArguments)?.params ?? []) as Node[];
+  if (!type || callee.type !== 'Identifier') return undefined;
+  const source = file.imports.of(file.scopes.bindingOf(callee))?.original.source ?? '';
+  return /mock/.test(source) || /^@golevelup\/ts-/.test(source) ? typeName(file, facts, type, depth + 1) : undefined;
+}
+
   const annotated = typeName(file, facts, callable.returnType);
   if (annotated) return annotated;
   if (callable.body && callable.body.type !== 'BlockStatement') return sdkTypeOf(file, facts, callable.body, depth + 1);

@@ -37,6 +37,9 @@ const EXPORTS_TYPES =
 
 /** A file that makes a server and exports something: others may work on the very server. */
 const SHARES_SERVER = /\bexport\b[\s\S]*\bnew\s+[\w$.]*Server\s*[(<]|\bnew\s+[\w$.]*Server\s*[(<][\s\S]*\bexport\b/;
+/** A file that exports something and makes a test double of an SDK server: tests that name no package look at it. */
+const SHARES_DOUBLE =
+  /(?:Mock|Stub)\w*<\s*McpServer\b|createStubInstance\(\s*McpServer\b|\bas\s+(?:unknown\s+as\s+)?McpServer\b/;
 /** What works on a server it imported, as it is loaded. */
 const REGISTERS_AT_LOAD = /^[\w$]+(?:\.server)?\.(?:tool|prompt|resource|register\w+|set\w+Handler)\b/m;
 
@@ -119,6 +122,7 @@ export class FactIndex {
     if (shares) this.sharesServers = true;
     const derives =
       shares ||
+      (SHARES_DOUBLE.test(text) && /\bexport\b/.test(text)) ||
       (imported && REGISTERS_AT_LOAD.test(text)) ||
       (EXPORTS_TYPES.test(text) && (imported || SDK_TYPES.test(text)));
     if (derives) this.derived.add(moduleKey(path));
