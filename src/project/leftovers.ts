@@ -8,19 +8,9 @@ import { codeOf } from '../inventory/scanners/typescript/code.js';
 import { recogniseHeaders } from '../inventory/scanners/typescript/headers.js';
 import { recogniseSessions } from '../inventory/scanners/typescript/sessions.js';
 
-/** Texts of which a file must have one to hold anything of sessions, beyond what the SDK's names say. */
-export const LEFTOVER_NEEDLES: readonly string[] = [
-  'mcp-session',
-  'Mcp-Session-Id',
-  'MCP-Session-Id',
-  'MCP-SESSION-ID',
-  'mcp:session',
-  'mcp_session',
-  'mcp.session.id',
-  'replayEventsAfter',
-];
-
-const MENTIONS = new RegExp(LEFTOVER_NEEDLES.map((needle) => needle.replaceAll('.', '\\.')).join('|'));
+/** What a file must have one of to hold anything of sessions, beyond what the SDK's names say. */
+export const LEFTOVER_WORDS =
+  /mcp[-:_]session|Mcp-Session-Id|MCP-Session-Id|MCP-SESSION-ID|mcp\.session\.id|replayEventsAfter/;
 
 /** A marker nearer above a place than this many lines speaks for it. */
 const BESIDE = 6;
@@ -70,7 +60,7 @@ const SAYS: Record<string, readonly [rule: string, message: string]> = {
  * @throws FileError when the text does not parse
  */
 export function markLeftovers(path: string, text: string): FileResult | undefined {
-  if (!MENTIONS.test(text) || KEPT.test(text)) return undefined;
+  if (!LEFTOVER_WORDS.test(text) || KEPT.test(text)) return undefined;
   const result = runOn(new SourceFile(path, text), [MARK]);
   return result.changed ? result : undefined;
 }
@@ -78,7 +68,7 @@ export function markLeftovers(path: string, text: string): FileResult | undefine
 const MARK = {
   name: 'sessions',
   needs: [],
-  mentions: MENTIONS,
+  mentions: LEFTOVER_WORDS,
   apply(file: SourceFile) {
     const lines = new LineIndex(file.text);
     const places: { node: Node; rule: string }[] = [];

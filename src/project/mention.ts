@@ -17,15 +17,6 @@ export function mentionsSdk(bytes: Buffer, needles: readonly string[] = SDK_NEED
   return encoded(needles, utf16).some((needle) => bytes.includes(needle));
 }
 
-/**
- * Whether bytes hold one of several words. One expression is asked at once: a search per word costs more than reading.
- *
- * @param words ASCII only: the bytes are not decoded. What is UTF-16 has none.
- */
-export function speaksOf(bytes: Buffer, words: RegExp): boolean {
-  return words.test(bytes.toString('latin1'));
-}
-
 /** The byte order that a UTF-16 byte order mark states, or undefined when there is none. */
 export function utf16Order(bytes: Uint8Array): 'le' | 'be' | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'le';

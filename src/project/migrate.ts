@@ -14,12 +14,12 @@ import { CLIENT_NEEDLES } from './facts/clients.js';
 import { FactIndex } from './facts/index.js';
 import { moduleKey } from './facts/resolve.js';
 import { askGit, findGitRoot, type GitQuestion, gitState } from './git.js';
-import { LEFTOVER_NEEDLES, markLeftovers, movedDown } from './leftovers.js';
+import { LEFTOVER_WORDS, markLeftovers, movedDown } from './leftovers.js';
 import { planProjectManifests, textReachesZod } from './migrate-manifests.js';
 import { findOrphans, markOrphan } from './orphans.js';
 import { PackageMap } from './package-map.js';
 import { byPath, reportPath } from './paths.js';
-import { mentionsSdk, pathMentionsSdk, readSource, SDK_NEEDLES, speaksOf } from './read.js';
+import { mentionsSdk, pathMentionsSdk, readSource, SDK_NEEDLES } from './read.js';
 import { findSeam, SEAM_WORDS } from './seams.js';
 import { StyleFinder } from './style-finder.js';
 import { toolVersion } from './tool-version.js';
@@ -195,8 +195,10 @@ class Run {
       const isFirst = needles === firstNeedles;
       const reading = readSource(path, this.cwd, needles, (bytes) => {
         if (!isFirst || !packages.namesSdk(path)) return;
-        if (speaksOf(bytes, SEAM_WORDS)) this.seams.push(path);
-        if (mentionsSdk(bytes, LEFTOVER_NEEDLES)) this.leftovers.push(path);
+        // One expression each: a search per word costs more than reading. Words are ASCII, nothing need be decoded.
+        const text = bytes.toString('latin1');
+        if (SEAM_WORDS.test(text)) this.seams.push(path);
+        if (LEFTOVER_WORDS.test(text)) this.leftovers.push(path);
       });
       // A file is looked for more than once; what is wrong with it is said once.
       if (reading.kind === 'failure' && !failed.has(path)) {
@@ -384,7 +386,9 @@ class Run {
       if (known) {
         known.after = code;
         known.changed ||= changed;
-        known.todos = [...movedDown(known.todos, todos), ...todos].sort((a, b) => a.line - b.line);
+        // They are about lines of the text after the transforms, which nobody has seen.
+        const added = todos.map(({ origin: _, ...todo }) => todo);
+        known.todos = [...movedDown(known.todos, added), ...added].sort((a, b) => a.line - b.line);
         for (const [name, count] of Object.entries(transforms))
           known.transforms[name] = (known.transforms[name] ?? 0) + count;
         return;

@@ -8,7 +8,7 @@ import { isMinified } from './minified.js';
 import { reportPath } from './paths.js';
 import type { Failure, Skipped } from './types.js';
 
-export { mentionsSdk, pathMentionsSdk, SDK_NEEDLES, speaksOf } from './mention.js';
+export { mentionsSdk, pathMentionsSdk, SDK_NEEDLES } from './mention.js';
 
 /** Larger files are data or bundles; the SDK's own largest source is a tenth of it. */
 export const MAX_SOURCE_BYTES = 1024 * 1024;
