@@ -88,10 +88,10 @@ export function dropTypeArguments(migration: Migration, typeReference: Node | un
   if (args) removeTypeArguments(migration, args);
 }
 
-/** Takes away `<…>`; comments in it stay. Something that infers from them cannot do without: it gets a marker. */
+/** Takes away `<…>`; comments in it stay. What was inferred from them is what v1 took when nothing was said. */
 export function removeTypeArguments(migration: Migration, args: Node): void {
   const { file } = migration;
-  if (args.params.some((param: Node) => holdsInfer(param))) {
+  if (args.params.some((param: Node) => holdsInfer(param)) && !settleInferred(migration, args)) {
     file.todos.add(args, 'context-role', 'v2 has no type parameters here: there is nothing to infer from them.');
     return;
   }
@@ -106,6 +106,36 @@ export function removeTypeArguments(migration: Migration, args: Node): void {
         .replace(/(\/\/.*)$/, `$1${file.style.eol}`),
     );
   file.release(args);
+}
+
+/** What v1's type parameters were by default, in their order: of Server, Client and RequestHandlerExtra alike. */
+const DEFAULTS = ['Request', 'Notification', 'Result'];
+
+/**
+ * `S extends Server<infer R, any, any> ? R : never` → `S extends Server ? Request : never`.
+ * @returns false when something is inferred from within an argument, or used elsewhere than in the answer
+ */
+function settleInferred({ file, role }: Migration, args: Node): boolean {
+  const reference = file.scopes.parentOf(args);
+  const conditional = reference && file.scopes.parentOf(reference);
+  if (conditional?.type !== 'TSConditionalType' || conditional.extendsType !== reference) return false;
+  const inferred = (args.params as Node[]).map((param) =>
+    param.type === 'TSInferType' && !param.typeParameter.constraint
+      ? file.scopes.bindings.find(({ declaration }) => declaration === param.typeParameter)
+      : undefined,
+  );
+  if ((args.params as Node[]).some((param, index) => !inferred[index] && holdsInfer(param))) return false;
+  const { trueType } = conditional;
+  const isAnswer = (node: Node) => node.start >= trueType.start && node.end <= trueType.end;
+  if (inferred.some((binding) => binding?.references.some(({ node }) => !isAnswer(node)))) return false;
+  inferred.forEach((binding, index) => {
+    for (const reference of binding?.references ?? [])
+      file.replaceReference(
+        reference,
+        file.imports.use(specifierFor('role', role), DEFAULTS[index]!, { at: reference.node, type: true }),
+      );
+  });
+  return true;
 }
 
 function holdsInfer(node: Node): boolean {
