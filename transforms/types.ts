@@ -4,11 +4,12 @@ import { type Node, stringValue } from '../src/engine/node.js';
 import type { SourceFile } from '../src/engine/source-file.js';
 import { defineTransform } from '../src/engine/transform.js';
 import { removeTypeArguments } from './lib/became.js';
-import { castPayloads } from './lib/capability-payloads.js';
+import { castPayloads, dropForeignCapabilities } from './lib/capability-payloads.js';
 import { memberIndex } from './lib/members.js';
 import { startMigration } from './lib/migration.js';
+import { isShapeType, isZodType, wrapShapeType } from './lib/shape-types.js';
 import { followToolSchemas } from './lib/tool-schemas.js';
-import { exportedName, typeName } from './lib/values.js';
+import { typeName } from './lib/values.js';
 
 /** v1 typed each of these by the requests and results it dealt in; v2 fixes them by the package. */
 const NO_LONGER_GENERIC = new Set(['Server', 'Client', 'ClientOptions', 'ServerOptions']);
@@ -21,11 +22,12 @@ export default defineTransform({
   description: "type arguments of Server, Client, Protocol and the callback types take v2's shape",
   needs: ['imports', 'symbols'],
   mentions:
-    /\b(?:Server|Client|Protocol|ToolCallback|PromptCallback|AnyToolHandler|ClientOptions|ServerOptions)\s*<|\bRecord<string, object>|\bexperimental\b|\bParameters</,
+    /\b(?:Server|Client|Protocol|ToolCallback|PromptCallback|AnyToolHandler|ClientOptions|ServerOptions)\s*<|\bRecord<string, object>|\b(?:experimental|capabilities)\b|\bParameters</,
   apply(file, facts) {
     const migration = startMigration(file, facts);
     if (file.text.includes('Record<string, object>')) followToolSchemas(file, facts);
     if (/\bexperimental\b/.test(file.text)) castPayloads(file, facts);
+    if (/\bcapabilities\b/.test(file.text)) dropForeignCapabilities(file, facts);
     if (file.text.includes('Parameters<')) markParameters(file, facts);
     for (const record of file.imports.records) {
       const name = record.removed || !/^@modelcontextprotocol\/(?!sdk)/.test(record.source) ? undefined : record.name;
@@ -48,12 +50,8 @@ export default defineTransform({
     function wrapShape(args: Node): void {
       const [argument] = args.params as Node[];
       if (!argument || isSchemaType(argument)) return;
-      const raw = isShapeType(argument);
-      const z = raw ? zodNamespace(file, argument) : undefined;
-      if (z) {
-        file.edits.insert(argument.start, `${z}ZodObject<`);
-        file.edits.insert(argument.end, '>');
-      } else if (argument.type !== 'TSUndefinedKeyword' && argument.type !== 'TSAnyKeyword')
+      if (isShapeType(file, facts, argument)) wrapShapeType(file, argument);
+      else if (argument.type !== 'TSUndefinedKeyword' && argument.type !== 'TSAnyKeyword')
         file.todos.add(
           argument,
           'types/callback',
@@ -61,37 +59,15 @@ export default defineTransform({
         );
     }
 
-    function isShapeType(type: Node): boolean {
-      if (type.type === 'TSTypeLiteral') return true;
-      if (type.type === 'TSTypeReference') {
-        // `<Shape extends ZodRawShape>`
-        const parameter = type.typeName.type === 'Identifier' ? file.scopes.bindingOf(type.typeName) : undefined;
-        const constraint = parameter?.kind === 'typeparam' ? (parameter.declaration.constraint as Node | null) : null;
-        if (constraint) return isShapeType(constraint);
-        return exportedName(file, facts, type.typeName) === 'ZodRawShape' || isZod(type.typeName, 'ZodRawShape');
-      }
-      if (type.type !== 'TSTypeQuery' || type.exprName.type !== 'Identifier') return false;
-      const init = file.scopes.bindingOf(type.exprName)?.declaration.init as Node | undefined;
-      return (
-        (init?.type === 'TSAsExpression' || init?.type === 'TSSatisfiesExpression' ? init.expression : init)?.type ===
-        'ObjectExpression'
-      );
-    }
-
     /** `typeof schema` of a schema made by zod, or a zod type by name. */
     function isSchemaType(type: Node): boolean {
       if (type.type === 'TSTypeReference')
-        return ['ZodObject', 'ZodType', 'ZodTypeAny', 'AnyZodObject'].some((name) => isZod(type.typeName, name));
+        return ['ZodObject', 'ZodType', 'ZodTypeAny', 'AnyZodObject'].some((name) =>
+          isZodType(file, type.typeName, name),
+        );
       if (type.type !== 'TSTypeQuery' || type.exprName.type !== 'Identifier') return false;
       const init = file.scopes.bindingOf(type.exprName)?.declaration.init as Node | undefined;
       return init?.type === 'CallExpression';
-    }
-
-    function isZod(name: Node, wanted: string): boolean {
-      const last = name.right ?? name;
-      const first = name.left ?? name;
-      const record = file.imports.of(file.scopes.bindingOf(first));
-      return last.name === wanted && /^zod(\/|$)/.test(record?.original.source ?? '');
     }
   },
 });
@@ -135,13 +111,4 @@ function typeArguments(file: SourceFile, { node }: Reference): Node | undefined 
     parent.expression === node ||
     (parent.type === 'NewExpression' && parent.callee === node);
   return owns ? (parent.typeParameters ?? parent.typeArguments) : undefined;
-}
-
-/** How this file says zod's namespace: `z.`, `zod.`; nothing when it has none that can be named at this place. */
-function zodNamespace(file: SourceFile, at: Node): string | undefined {
-  const record = file.imports.records.find(
-    (candidate) =>
-      /^zod(\/v4)?$/.test(candidate.source) && (candidate.kind !== 'named' || candidate.original.name === 'z'),
-  );
-  return record ? `${record.local}.` : `${file.imports.use('zod', 'z', { at, type: true })}.`;
 }

@@ -25,6 +25,60 @@ export function castPayloads(file: SourceFile, facts: FileFacts): void {
   }
 }
 
+/** What only the other side can do, by the v2 name of the class that announces it. */
+const NOT_OWN: Readonly<Record<'Client' | 'Server', ReadonlySet<string>>> = {
+  Client: new Set(['tools', 'resources', 'prompts', 'logging', 'completions']),
+  Server: new Set(['sampling', 'elicitation', 'roots']),
+};
+
+/**
+ * Takes capabilities of the other side out: `{ tools: {} }` of a client. Early v1 sent whatever was there, and nobody
+ * reads it; v2's types have no place for it.
+ */
+export function dropForeignCapabilities(file: SourceFile, facts: FileFacts): void {
+  if (file.language === 'js') return;
+  for (const call of file.scopes.calls) {
+    if (call.type !== 'NewExpression' || file.isIgnored(call)) continue;
+    const type = /^(?:Mcp)?Server$|^Client$/.exec(sdkTypeOf(file, facts, call) ?? '')?.[0];
+    const options = type && call.arguments[1] ? unwrap(call.arguments[1]) : undefined;
+    const capabilities = options && memberValue(options, 'capabilities');
+    if (capabilities?.type !== 'ObjectExpression') continue;
+    const properties = capabilities.properties as Node[];
+    const foreign = NOT_OWN[type === 'Client' ? 'Client' : 'Server'];
+    const goes = properties.filter(
+      (property) =>
+        property.type === 'ObjectProperty' && foreign.has(propertyKey(property) ?? '') && isPlain(property.value),
+    );
+    const hasComments = file.comments.some(({ start, end }) => start > capabilities.start && end < capabilities.end);
+    if (goes.length === properties.length) {
+      if (goes.length > 0 && !hasComments) file.edits.overwrite(capabilities.start, capabilities.end, '{}');
+    } else for (const run of runsOf(properties, goes)) file.edits.remove(run.start, run.end);
+  }
+}
+
+/** `{}`, `{ listChanged: true }`: nothing happens when it is worked out. */
+function isPlain(value: Node): boolean {
+  const at = unwrap(value);
+  if (at.type === 'ObjectExpression')
+    return (at.properties as Node[]).every(
+      (one) => one.type === 'ObjectProperty' && !one.computed && isPlain(one.value),
+    );
+  return /^(?:(?:Boolean|String|Numeric|Null)Literal|Identifier)$/.test(at.type);
+}
+
+/** Neighbours that go, with what is between them and the property that stays after them, or before. */
+function runsOf(properties: readonly Node[], goes: readonly Node[]): { start: number; end: number }[] {
+  const runs: { start: number; end: number }[] = [];
+  for (const [index, property] of properties.entries()) {
+    const previous = properties[index - 1];
+    if (!goes.includes(property) || (previous && goes.includes(previous))) continue;
+    const next = properties.slice(index).find((one) => !goes.includes(one));
+    if (next) runs.push({ start: property.start, end: next.start });
+    else runs.push({ start: previous!.end, end: properties.at(-1)!.end });
+  }
+  return runs;
+}
+
 /** Object literals that are capabilities: by their type, or by where they are handed to. */
 function capabilityLiterals(file: SourceFile, facts: FileFacts): Node[] {
   const found: Node[] = [];
