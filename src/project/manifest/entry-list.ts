@@ -1,6 +1,8 @@
 // Splices into a list of `key: value` entries that are separated by something: the properties of a JSON object, the
 // pairs of a YAML flow map. Bytes of entries that stay are never touched, and their separators only where an entry goes.
 
+import { byAlphabet } from './alphabet.js';
+
 /** Where an entry stands in the text: from the start of its key to the end of its value. */
 export interface Entry {
   key: string;
@@ -26,7 +28,7 @@ export type Order = (a: string, b: string) => number;
 
 const codeUnits: Order = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 /** What npm sorts dependency sections by. */
-const alphabet: Order = (a, b) => a.localeCompare(b, 'en');
+const alphabet: Order = byAlphabet;
 
 /** The order a list of keys is in: by code unit (pnpm, yarn) or by alphabet (npm); undefined when it is in none. */
 export function orderOf(keys: readonly string[]): Order | undefined {
