@@ -7,11 +7,11 @@ import { CONTEXT_MEMBERS, contextMember, isContextType, REMOVED_CONTEXT_MEMBERS 
 import { isOpenRecord } from './lib/capability-payloads.js';
 import { findDoubles } from './lib/context-doubles.js';
 import { reshapeObject } from './lib/context-objects.js';
+import { ownContextType } from './lib/context-own-types.js';
 import { rewritePattern } from './lib/context-patterns.js';
 import { renameContext } from './lib/context-rename.js';
 import { rewriteContextTypes, rewriteLiteralType } from './lib/context-types.js';
 import { rewriteMember } from './lib/context-uses.js';
-import { memberOf } from './lib/function-types.js';
 import { isCall, isMember, memberIndex, memberKey, membersCalled, propertyKey } from './lib/members.js';
 import { sdkTypeOf, typeName, typeOfBinding, typeOfPattern } from './lib/values.js';
 
@@ -111,20 +111,8 @@ const typeOfTarget = (file: SourceFile, facts: FileFacts, target: Node): string 
 
 /** `(extra: ToolEnvironment)` where that type has members that moved. */
 function markOwnType(file: SourceFile, facts: FileFacts, target: Node, annotation: Node): void {
-  const moved = Object.keys(CONTEXT_MEMBERS).filter(
-    (key) => contextMember(key)!.group && memberOf({ file, facts, node: annotation }, key),
-  );
-  if (moved.length === 0 || !isContextType(typeOfTarget(file, facts, target))) return;
-  file.todos.add(
-    target,
-    'context',
-    `${file.textOf(annotation)} expects ${moved.join(', ')} on the handler's context that callers hand in; v2 has ${moved.map(placeOf).join(', ')}.`,
-  );
-}
-
-function placeOf(key: string): string {
-  const { group, name } = contextMember(key)!;
-  return group ? `${group}.${name}` : name;
+  const message = ownContextType(file, facts, annotation);
+  if (message && isContextType(typeOfTarget(file, facts, target))) file.todos.add(target, 'context', message);
 }
 
 const takesMoved = (pattern: Node): boolean =>

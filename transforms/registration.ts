@@ -1,9 +1,9 @@
 import type { FileFacts } from '../src/engine/facts.js';
-import type { Node } from '../src/engine/node.js';
+import { type Node, unwrap } from '../src/engine/node.js';
 import type { SourceFile } from '../src/engine/source-file.js';
 import { defineTransform } from '../src/engine/transform.js';
 import { configKeys, METHODS } from './lib/registration-arguments.js';
-import { settleConfig, settleUpdate } from './lib/registration-configs.js';
+import { settleCast, settleConfig, settleUpdate } from './lib/registration-configs.js';
 import { settleDoubles } from './lib/registration-doubles.js';
 import type { ConfigEntry, Item } from './lib/registration-gaps.js';
 import { layOutCall } from './lib/registration-layout.js';
@@ -25,15 +25,18 @@ export default defineTransform({
   apply(file, facts) {
     // Outer calls first: what stands in their callbacks moves with them.
     for (const call of [...file.scopes.calls].sort((a, b) => a.start - b.start)) {
-      const { callee } = call;
+      // `(server.registerTool as Plain)(…)`, where the types of shapes were too much for the compiler.
+      const callee = unwrap(call.callee);
       const method = call.type === 'NewExpression' || file.isIgnored(call) ? undefined : memberName(callee);
       if (method === undefined) continue;
       if (method in METHODS) {
-        if (!isServerMethod(file, facts, callee.object, method)) continue;
+        if (callee !== call.callee || !isServerMethod(file, facts, callee.object, method)) continue;
         if (isDeclaredHere(file, facts, callee)) markOwnType(file, call, method);
         else settleCall(file, facts, call, method);
       } else if (method === 'registerTool' || method === 'registerPrompt') {
-        if (isServerMethod(file, facts, callee.object, method)) settleConfig(file, facts, call, method);
+        if (!isServerMethod(file, facts, callee.object, method)) continue;
+        settleConfig(file, facts, call, method);
+        if (callee !== call.callee) settleCast(file, facts, call);
       } else if (method === 'update') {
         const type = sdkTypeOf(file, facts, callee.object);
         if (type === 'RegisteredTool' || type === 'RegisteredPrompt') settleUpdate(file, facts, call);

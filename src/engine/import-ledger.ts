@@ -149,6 +149,22 @@ export class ImportLedger {
       wanted.uses = (wanted.uses ?? 1) + 1;
       return wanted.local;
     }
+    // A name that stood for the type alone stands for the value, too, now.
+    const typeOnly = this.records.find(
+      (record) =>
+        record.type &&
+        !record.removed &&
+        record.kind === 'named' &&
+        record.source === source &&
+        record.name === name &&
+        visible(record.local),
+    );
+    if (typeOnly) {
+      typeOnly.removed = true;
+      this.added.push({ source, name, local: typeOnly.local, type: false, todo: options.todo });
+      this.moves++;
+      return typeOnly.local;
+    }
     const taken = !visible(name) || this.claimed(name) || !this.isFree(name);
     let local = taken ? this.file.freeName(`Mcp${name}`) : name;
     for (let n = 2; this.claimed(local); n++) local = this.file.freeName(`Mcp${name}${n}`);

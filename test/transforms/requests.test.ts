@@ -58,6 +58,33 @@ await client.callTool({ name: 'a' }, { timeout: 1 });
     expect(read('helper.js')).toContain('client.callTool({ name }, { timeout: 30000 })');
   });
 
+  it('leave calls on clients that the callback of a suite of another file is handed', async () => {
+    const { read, todos } = await migrated({
+      'helpers.ts': `import type { Client } from '@modelcontextprotocol/sdk/client/index.js';
+export interface Harness {
+  client: () => Client;
+}
+export type Suite = (harness: Harness & { label: string }) => void;
+`,
+      'suite.ts': `import type { Suite } from './helpers.js';
+export function suite(label: string, body: Suite): void {
+  console.log(label, body);
+}
+`,
+      'find.test.ts': `import type { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { suite } from './suite.js';
+
+suite('find', (harness) => {
+  const find = (signal: AbortSignal): ReturnType<Client['callTool']> =>
+    harness.client().callTool({ name: 'find' }, undefined, { signal });
+  console.log(find);
+});
+`,
+    });
+    expect(todos).toEqual([]);
+    expect(read('find.test.ts')).toContain("harness.client().callTool({ name: 'find' }, { signal });");
+  });
+
   it('leave sends of a context that a helper of another file takes', async () => {
     const { read, todos } = await migrated({
       'server.ts': `import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';

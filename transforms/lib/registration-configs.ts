@@ -1,17 +1,24 @@
 import type { FileFacts } from '../../src/engine/facts.js';
 import { type Node, unwrap } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
+import { isContextType } from '../../src/sdk/context.js';
+import { ownContextType } from './context-own-types.js';
 import { columns, expandObject, indentAt, isMultiline, lineStart, restOfLine, textBefore } from './layout.js';
+import { propertyKey } from './members.js';
 import { refitProperty } from './registration-chains.js';
 import type { Item } from './registration-gaps.js';
 import { kindOf } from './registration-kinds.js';
 import { layOutCall } from './registration-layout.js';
 import { isServerMethod, memberName } from './registration-receivers.js';
 import { markUnsettled, type Settled, settleSchema } from './registration-schemas.js';
-import { exportedAs } from './values.js';
+import { isShapeType, wrapShapeType } from './shape-types.js';
+import { exportedAs, typeName } from './values.js';
 
 /** Config objects of the files at hand that were settled already; gone with their trees. */
 const settledObjects = new WeakSet<Node>();
+
+/** Their properties that hold schemas now. */
+const settledProperties = new WeakSet<Node>();
 
 const KEYS = { registerTool: ['inputSchema', 'outputSchema'], registerPrompt: ['argsSchema'] };
 
@@ -38,6 +45,47 @@ export function settleConfig(
     file.release(types);
   }
   if (object === inline) breakLongLine(file, call, object, added);
+}
+
+/**
+ * `(server.registerTool as (name: string, config: { inputSchema: ZodRawShape }, …) => …)(…)`: the type follows the config.
+ * Where that could not be settled, its type does not fit v2's method any more.
+ */
+export function settleCast(file: SourceFile, facts: FileFacts, call: Node): void {
+  const config = call.arguments[1] && unwrap(call.arguments[1]);
+  const settled = (key: string) => {
+    const properties = (config?.properties ?? []) as Node[];
+    const property = properties.find((one) => propertyKey(one) === key);
+    return config?.type === 'ObjectExpression' && (!property || settledProperties.has(property));
+  };
+  for (let at = call.callee as Node; at !== unwrap(at); at = at.expression) {
+    const [, parameter, callback] = (
+      at.typeAnnotation?.type === 'TSFunctionType' ? at.typeAnnotation.parameters : []
+    ) as Node[];
+    markCallback(file, facts, call, callback?.typeAnnotation?.typeAnnotation);
+    const type = parameter?.typeAnnotation?.typeAnnotation as Node | undefined;
+    if (type?.type !== 'TSTypeLiteral') continue;
+    for (const member of type.members as Node[]) {
+      const key = propertyKey(member) ?? '';
+      const own = member.typeAnnotation?.typeAnnotation as Node | undefined;
+      if (!own || !/^(?:input|output|args)Schema$/.test(key) || !isShapeType(file, facts, own)) continue;
+      if (settled(key)) wrapShapeType(file, own);
+      else
+        file.todos.add(
+          call,
+          'registration/schema',
+          'this cast names a raw shape, which the method is not typed to take any more: hand over z.object(shape), and name z.ZodObject<Shape> here.',
+        );
+    }
+  }
+}
+
+/** A callback that such a cast types by a context of the project's own. */
+function markCallback(file: SourceFile, facts: FileFacts, call: Node, type: Node | undefined): void {
+  const context = type?.type === 'TSFunctionType' ? type.parameters?.[1]?.typeAnnotation?.typeAnnotation : undefined;
+  const isOwn = context?.type === 'TSTypeReference' && !isContextType(typeName(file, facts, context));
+  const message = isOwn ? ownContextType(file, facts, context) : undefined;
+  if (message) file.todos.add(call, 'context', message);
 }
 
 /** `registered.update({ paramsSchema: shape })`: v2 does not wrap here at all. */
@@ -98,6 +146,7 @@ function settleProperties(
   for (const property of properties) {
     const settled = settleSchema(file, facts, property.value, isShape);
     markUnsettled(file, property, settled);
+    if (settled.kind === 'wrap' || settled.kind === 'done') settledProperties.add(property);
     if (settled.kind === 'wrap') added += wrapProperty(file, property, settled);
   }
   return file.edits.count > before ? added : undefined;

@@ -180,8 +180,12 @@ function objectFunction(file: SourceFile, at: Node, roots: Root[], needed: boole
   });
   if (isUsed && !file.imports.of(other)?.type) return 'z.object';
   const taken = file.scopes.scopeOf(at).lookup('z', 'any');
-  if (taken && !needed) return undefined;
-  return `${file.imports.use('zod', 'z', { at })}.object`;
+  // `import type { z } from 'zod'`: the value comes from there as well.
+  const typeOnly = file.imports.of(taken);
+  const source = typeOnly?.type && typeOnly.name === 'z' ? typeOnly.source : undefined;
+  const known = source !== undefined && /^zod(?:\/v4)?$/.test(source) ? source : undefined;
+  if (taken && !needed && !known) return undefined;
+  return `${file.imports.use(known ?? 'zod', 'z', { at })}.object`;
 }
 
 function isZod(file: SourceFile, id: Node): boolean {

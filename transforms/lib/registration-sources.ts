@@ -2,6 +2,7 @@ import { importedFrom, WHOLE } from '../../src/engine/commonjs-modules.js';
 import type { FileFacts } from '../../src/engine/facts.js';
 import { type Node, stringValue } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
+import { contextualParameter } from './declared-calls.js';
 import { enclosingClass } from './values.js';
 
 /** An expression or a type, with the file it stands in. */
@@ -145,6 +146,8 @@ function handedIn({ file, facts, node: callable }: Place, index: number, depth: 
       /^(Optional)?MemberExpression$/.test(callee.type) && /^(forEach|map|flatMap)$/.test(callee.property.name ?? '');
     return isLoop && index === 0 ? elementsOf({ file, facts, node: callee.object }, depth) : [];
   }
+  const contextual = contextualParameter({ file, facts, node: callable }, index);
+  if (contextual) return [contextual];
   const calls = callsOf(file, callable);
   const all = calls.map((call) => {
     const argument = call.arguments[index] as Node | undefined;
@@ -253,7 +256,7 @@ function memberOfClass({ file, facts, node }: Place, key: string, depth: number)
     if (nameOfKey(member) !== key) continue;
     const annotation = (member.typeAnnotation ?? (member.kind === 'get' ? member.returnType : undefined))
       ?.typeAnnotation;
-    if (annotation) return [{ file, facts, node: annotation }];
+    if (annotation) return [{ file, facts, node: annotation, optional: !!member.optional }];
     if (member.value) return sourcesOf({ file, facts, node: member.value }, depth + 1);
     if (member.kind === 'get') {
       const values = file.returnsOf(member).map((value) => sourcesOf({ file, facts, node: value }, depth + 1));
@@ -315,17 +318,14 @@ function memberOfType(place: Place, key: string, depth: number): Place[] {
       const name = node.typeName.name;
       if (first && /^(Readonly|Required|Partial|NonNullable|Awaited|Promise|Pick|Omit)$/.test(name)) return go(first);
       if (second && name === 'Record') return [{ file, facts, node: second }];
+      if (first && name === 'ReturnType')
+        return memberOf(returnedBy({ file, facts, node: first }, depth), key, depth + 1);
       return memberOf(typeNamed({ file, facts, node: node.typeName }, depth), key, depth + 1);
     }
   }
-      if (first && name === 'ReturnType')
-        return memberOf(returnedBy({ file, facts, node: first }, depth), key, depth + 1);
   return [];
 }
 
-/** The declaration behind a type's name, in this file or another. */
-export function typeNamed(place: Place, depth = 0): Place[] {
-  const { file, facts, node } = place;
 /** `ReturnType<typeof setup>`: the type `setup` says it returns, or the objects it does return. */
 function returnedBy({ file, facts, node }: Place, depth: number): Place[] {
   if (node.type !== 'TSTypeQuery' || node.exprName.type !== 'Identifier' || depth > MAX_DEPTH) return [];
@@ -339,6 +339,9 @@ function returnedBy({ file, facts, node }: Place, depth: number): Place[] {
   return all.every((places) => places.length > 0) ? all.flat() : [];
 }
 
+/** The declaration behind a type's name, in this file or another. */
+export function typeNamed(place: Place, depth = 0): Place[] {
+  const { file, facts, node } = place;
   if (depth > MAX_DEPTH || node.type !== 'Identifier') return [];
   const binding = file.scopes.bindingOf(node);
   const record = file.imports.of(binding);

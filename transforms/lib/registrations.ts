@@ -22,7 +22,8 @@ export function registrationContext(
   handler: Node,
   count: number | undefined = parameterCount(file, handler),
 ): ContextParameter | undefined {
-  const { callee } = call;
+  // `(server.registerTool as Plain)(…)`
+  const callee = unwrap(call.callee);
   if (!isMember(callee)) return undefined;
   const method = memberKey(callee);
   if (method === undefined || !METHODS.test(method)) return undefined;

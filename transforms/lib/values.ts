@@ -7,6 +7,7 @@ import { isContextType } from '../../src/sdk/context.js';
 import { parseV1Specifier } from '../../src/sdk/specifiers.js';
 import { verdictFor } from '../../src/sdk/verdicts.js';
 import { callsOf, contextParameter, exportPath } from './callbacks.js';
+import { typeOfDeclaredCall } from './declared-calls.js';
 import { declaredReturn } from './declared-types.js';
 import { contextOfType } from './function-types.js';
 import { typeFromAssignedPattern, typeOfHeldMember } from './held-values.js';
@@ -135,10 +136,10 @@ function nameOfImport(facts: FileFacts, source: string, name: string): string | 
   return source.startsWith('@modelcontextprotocol/') ? name : undefined;
 }
 
-/** The SDK type a type annotation names: `McpServer`, `Promise<McpServer>`, `McpServer | undefined`, `typeof server`. */
 /** Types mocking libraries give their doubles: `Mocked<McpServer>`. */
 const DOUBLE = /^(?:Mocked\w*|DeepMocked|(?:Deep)?MockProxy|Sinon(?:StubbedInstance|Mocked\w*)|StubbedInstance)$/;
 
+/** The SDK type a type annotation names: `McpServer`, `Promise<McpServer>`, `McpServer | undefined`, `typeof server`. */
 export function typeName(
   file: SourceFile,
   facts: FileFacts,
@@ -244,6 +245,13 @@ function typeOfAlias(
 function importedValue(file: SourceFile, facts: FileFacts, binding: Binding) {
   const imported = importedFrom(file, binding);
   return imported && facts.valueOf(imported.source, imported.name === '*' ? WHOLE : imported.name);
+}
+
+/** `servers.create`, of `import * as servers` or a `require` of it all. */
+function ofNamespace(file: SourceFile, facts: FileFacts, member: Node) {
+  const object = member.object.type === 'Identifier' ? file.scopes.bindingOf(member.object) : undefined;
+  const imported = importedFrom(file, object);
+  return imported?.name === '*' ? facts.valueOf(imported.source, member.property.name) : undefined;
 }
 
 /** Answers of the question that is being asked: a name met again inside it costs nothing, and a circle ends. */
@@ -661,9 +669,9 @@ const RETURNS: Record<string, string> = {
 
 function typeOfCall(file: SourceFile, facts: FileFacts, node: Node, depth: number): string | undefined {
   const { callee } = node;
-  if (/^(Optional)?MemberExpression$/.test(callee.type) && !callee.computed) {
   const double = typeOfDouble(file, facts, node, depth);
   if (double) return double;
+  if (/^(Optional)?MemberExpression$/.test(callee.type) && !callee.computed) {
     const object = sdkTypeOf(file, facts, callee.object, depth + 1);
     const known = object && RETURNS[`${object}.${callee.property.name}`];
     if (known) return known;
@@ -675,7 +683,10 @@ function typeOfCall(file: SourceFile, facts: FileFacts, node: Node, depth: numbe
       );
       if (method) return returnType(file, facts, method, depth);
     }
-    return typeName(file, facts, declaredReturn(file, callee), depth);
+    return (
+      typeName(file, facts, declaredReturn(file, callee), depth) ?? typeOfDeclaredCall(file, facts, callee, depth + 1) ??
+      ofNamespace(file, facts, callee)?.returns
+    );
   }
   if (callee.type !== 'Identifier') return undefined;
   const binding = file.scopes.bindingOf(callee);
@@ -683,12 +694,10 @@ function typeOfCall(file: SourceFile, facts: FileFacts, node: Node, depth: numbe
   if (binding.kind === 'import') return importedValue(file, facts, binding)?.returns;
   const callable = binding.kind === 'function' ? binding.declaration : (binding.declaration.init as Node | undefined);
   if (callable?.params) return returnType(file, facts, callable, depth);
-  return typeName(file, facts, declaredReturn(file, callee), depth);
+  // `const createServer = require('./server')`
+  return typeName(file, facts, declaredReturn(file, callee), depth) ?? importedValue(file, facts, binding)?.returns;
 }
 
-/** What a function returns: its annotation, or the type all its `return`s that can be told agree on. */
-export function returnType(file: SourceFile, facts: FileFacts, callable: Node, depth = 0): string | undefined {
-  if (depth > 12) return undefined;
 /** `sinon.createStubInstance(McpServer)`, `vi.mocked(server)`, `mock<McpServer>()` of a library that makes doubles. */
 function typeOfDouble(file: SourceFile, facts: FileFacts, call: Node, depth: number): string | undefined {
   const { callee } = call;
@@ -702,6 +711,9 @@ function typeOfDouble(file: SourceFile, facts: FileFacts, call: Node, depth: num
   return /mock/.test(source) || /^@golevelup\/ts-/.test(source) ? typeName(file, facts, type, depth + 1) : undefined;
 }
 
+/** What a function returns: its annotation, or the type all its `return`s that can be told agree on. */
+export function returnType(file: SourceFile, facts: FileFacts, callable: Node, depth = 0): string | undefined {
+  if (depth > 12) return undefined;
   const annotated = typeName(file, facts, callable.returnType);
   if (annotated) return annotated;
   if (callable.body && callable.body.type !== 'BlockStatement') return sdkTypeOf(file, facts, callable.body, depth + 1);
