@@ -1,8 +1,11 @@
 import { type Node, unwrap } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
-import { isCall, isMember } from './members.js';
+import { isCall, isMember, propertyKey } from './members.js';
 
 const RECORD = 'Record<string, unknown>';
+
+/** Assertions, and the calls of a test's double: what they are held against has no type. */
+const MATCHES_ANY = /(?:^|\.)(?:to[A-Z]\w*|objectContaining|equal|deepEqual|strictEqual|deepStrictEqual|mock\w*)$/;
 
 /** Calls that take any value. */
 const TAKES_ANY = /(?:^|\.)(?:JSON\.stringify|console\.\w+|String|expect|parse|parseAsync|safeParse|safeParseAsync)$/;
@@ -79,6 +82,9 @@ function relies(file: SourceFile, parent: Node, value: Node): boolean {
     case 'CallExpression':
     case 'OptionalCallExpression':
       return isCall(parent) && parent.callee !== value && !TAKES_ANY.test(file.textOf(parent.callee));
+    case 'ObjectProperty':
+      // As the structured content of another result it may be anything.
+      return parent.value === value && propertyKey(parent) !== 'structuredContent' && isHandedOn(file, parent);
     case 'VariableDeclarator': {
       if (parent.id.type !== 'Identifier') return true;
       if (parent.id.typeAnnotation)
@@ -90,4 +96,13 @@ function relies(file: SourceFile, parent: Node, value: Node): boolean {
     }
   }
   return false;
+}
+
+/** Whether a property is part of what a call is handed that asks for a type. */
+function isHandedOn(file: SourceFile, property: Node): boolean {
+  const object = file.scopes.parentOf(property);
+  const parent = object?.type === 'ObjectExpression' ? file.scopes.parentOf(object) : undefined;
+  if (parent?.type === 'ObjectProperty') return isHandedOn(file, parent);
+  if (!object || !isCall(parent) || !parent.arguments.includes(object)) return false;
+  return !TAKES_ANY.test(file.textOf(parent.callee)) && !MATCHES_ANY.test(file.textOf(parent.callee));
 }
