@@ -10,3 +10,11 @@ export const HOST_LIBRARIES: ReadonlyMap<string, readonly string[]> = new Map([
   ['@rekog/mcp-nest', ['McpModule']],
   ['agents', ['McpAgent', 'createMcpHandler']],
 ]);
+
+/**
+ * Libraries whose transports a project connects its own server to, and the transports. Read off the published packages;
+ * they carry the messages of v1.
+ */
+export const TRANSPORT_LIBRARIES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['@hono/mcp', ['StreamableHTTPTransport']],
+]);
