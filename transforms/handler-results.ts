@@ -9,6 +9,9 @@ import { memberName, receiverOf } from './lib/handlers-receiver.js';
 import { schemaNamed } from './lib/handlers-schema.js';
 import { enclosingClass, sdkTypeOf, typeName } from './lib/values.js';
 
+/** Types of the SDK that are a result of any method. */
+const ANY_RESULT = /^(?:Server|Client)?Result$/;
+
 /** v2 types what a handler returns by its method; v1 took anything that looked like a result. */
 export default defineTransform({
   name: 'handler-results',
@@ -45,7 +48,8 @@ function settleHandler(file: SourceFile, facts: FileFacts, call: Node, entry: Sp
   if (!callable?.body) return;
   if (callable.returnType) {
     const type = callable.returnType.typeAnnotation as Node;
-    if (!typeName(file, facts, type) && misfits({ file, facts, node: type }, expected))
+    const name = typeName(file, facts, type);
+    if ((!name || ANY_RESULT.test(name)) && misfits({ file, facts, node: type }, expected))
       castHandler(file, facts, call, callable.params, entry, repair);
     return;
   }

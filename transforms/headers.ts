@@ -5,6 +5,7 @@ import { defineTransform } from '../src/engine/transform.js';
 import { BECAME } from '../src/sdk/became.js';
 import { parseV1Specifier } from '../src/sdk/specifiers.js';
 import { findDoubles } from './lib/context-doubles.js';
+import { isRecordType } from './lib/headers-records.js';
 import { rewriteUrl } from './lib/headers-url.js';
 import { arrayTestValue, dropArrayTest, rewriteHeaders } from './lib/headers-uses.js';
 import { memberIndex, membersCalled, propertyKey, wrapped } from './lib/members.js';
@@ -51,7 +52,7 @@ function renameRequestInfo(file: SourceFile, facts: FileFacts): void {
 function rewriteBindings(file: SourceFile, facts: FileFacts): void {
   for (const binding of file.scopes.bindings) {
     if (!/^(?:param|const|let|var)$/.test(binding.kind) || binding.references.length === 0) continue;
-    if (isV2Type(binding.id)) continue;
+    if (isV2Type(binding.id) || isRecordType({ file, facts, node: binding.id.typeAnnotation })) continue;
     if (typeOfBinding(file, facts, binding) === 'IsomorphicHeaders')
       for (const { node, space } of binding.references) {
         if (space === 'type') continue;

@@ -5,6 +5,7 @@ import type { SourceFile } from '../../src/engine/source-file.js';
 import { callsOf } from './callbacks.js';
 import { expectedType } from './function-types.js';
 import { isCall, isMember, memberIndex, memberKey, propertyKey, wrapped } from './members.js';
+import { sourcesOf } from './registration-sources.js';
 import { sdkTypeOf, typeName } from './values.js';
 
 const REGISTERS = /^(?:tool|prompt|resource|registerTool|registerPrompt|registerResource|setRequestHandler)$/;
@@ -15,7 +16,7 @@ const captured = new WeakMap<FileFacts, WeakMap<SourceFile, Set<Binding>>>();
 
 /**
  * Whether an expression is a handler that a test got hold of: out of a store that its double of the server filled
- * (`handlers.get('echo')`), out of a spy's calls, or out of the server itself.
+ * (`handlers.get('echo')`), out of a spy's calls, or out of the server itself; also by way of a helper that returns it.
  */
 export function isHandlerValue(file: SourceFile, facts: FileFacts, node: Node, depth = 0): boolean {
   const at = unwrap(node);
@@ -35,7 +36,18 @@ export function isHandlerValue(file: SourceFile, facts: FileFacts, node: Node, d
   }
   if (isCall(at) && isMember(at.callee) && memberKey(at.callee) === 'get')
     return isStore(file, facts, at.callee.object);
-  return (isMember(at) && isStore(file, facts, at.object)) || isTakenOut(file, facts, at);
+  if ((isMember(at) && isStore(file, facts, at.object)) || isTakenOut(file, facts, at)) return true;
+  return isCall(at) && unwrap(at.callee).type === 'Identifier' && isGetter(file, facts, at.callee, depth);
+}
+
+/** `getHandler(server, 'tools/call')`: whether a function, here or in another file, hands a handler out. */
+function isGetter(file: SourceFile, facts: FileFacts, callee: Node, depth: number): boolean {
+  return sourcesOf({ file, facts, node: unwrap(callee) }).some((place) => {
+    const { body } = place.node;
+    if (!place.node.params || !body || place.node.generator) return false;
+    const returns = body.type === 'BlockStatement' ? place.file.returnsOf(place.node) : [body as Node];
+    return returns.some((value) => isHandlerValue(place.file, place.facts, value, depth + 1));
+  });
 }
 
 function isStore(file: SourceFile, facts: FileFacts, node: Node): boolean {
@@ -44,8 +56,10 @@ function isStore(file: SourceFile, facts: FileFacts, node: Node): boolean {
   return (binding !== undefined && stores(file, facts).has(binding)) || (isMember(at) && isInside(file, facts, at));
 }
 
+/** What is inside is private: `(server as unknown as { _requestHandlers: … })._requestHandlers` is how tests get at it. */
 const isInside = (file: SourceFile, facts: FileFacts, member: Node): boolean =>
-  INSIDES.test(memberKey(member) ?? '') && SERVERS.test(sdkTypeOf(file, facts, member.object) ?? '');
+  INSIDES.test(memberKey(member) ?? '') &&
+  [member.object as Node, unwrap(member.object)].some((object) => SERVERS.test(sdkTypeOf(file, facts, object) ?? ''));
 
 /** `server.registerTool.mock.calls[0][2]`, `server._registeredTools['echo'].handler`. */
 function isTakenOut(file: SourceFile, facts: FileFacts, node: Node): boolean {

@@ -223,6 +223,11 @@ function memberDeclaration(owner: Place, key: string, depth = 0): Place | undefi
   const { node } = type;
   const at = (inner: Node): Place => ({ ...type, node: inner });
   const members = (node.members ?? node.body?.body ?? []) as Node[];
+  // Of a union, the one that has it: what tells them apart was asked before.
+  if (node.type === 'TSUnionType') {
+    const having = (node.types as Node[]).flatMap((part) => memberDeclaration(at(part), key, depth + 1) ?? []);
+    return having.length === 1 ? having[0] : undefined;
+  }
   const own = members.find((member) => propertyKey(member) === key);
   if (own) return at(own.value?.params ? own.value : own);
   const bases = [...((node.extends ?? []) as Node[]).map((base) => base.expression), node.superClass].filter(
@@ -259,10 +264,14 @@ export function misfits(type: Place | undefined, expected: Expected, depth = 0):
     const name = node.typeName.type === 'Identifier' ? exportedName(at.file, at.facts, node.typeName) : undefined;
     // The one type of the SDK that is often taken for another: what is listed is not what is read.
     if (name === 'Resource') return expected.member === 'contents' && expected.item === true;
+    // A result of any kind, a record of anything: v2 asks for the members of the method's own.
+    if (name === undefined ? node.typeName.name === 'Record' : /^(?:Server|Client)?Result$/.test(name)) return true;
   }
   const item = itemExpected(expected);
   if (item) return misfits(elementType(at), item, depth + 1);
-  if (!node.members && !node.body?.body) return false;
+  const members = (node.members ?? node.body?.body) as Node[] | undefined;
+  if (!members) return false;
+  if (members.length > 0 && members.every(({ type }) => type === 'TSIndexSignature')) return true;
   const member = (key: string) => memberDeclaration(at, key);
   const isPlainString = (key: string) => member(key)?.node.typeAnnotation?.typeAnnotation.type === 'TSStringKeyword';
   const isMissing = (key: string) => {

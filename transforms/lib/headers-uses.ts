@@ -1,8 +1,10 @@
 import type { FileFacts } from '../../src/engine/facts.js';
 import { type Node, unwrap } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
+import { expectedType } from './function-types.js';
 import { needsParentheses, toleratesNull } from './headers-null.js';
 import { isSure, isV1Spelled } from './headers-origin.js';
+import { argumentType, isAnything, isRecordType, literalsCall } from './headers-records.js';
 import { indentAt } from './layout.js';
 import { isCall, isMember, memberKey, propertyKey, wrapped } from './members.js';
 import { sourcesOf } from './registration-sources.js';
@@ -60,8 +62,47 @@ export function rewriteHeaders(file: SourceFile, facts: FileFacts, node: Node): 
       if (parent.id.type === 'ObjectPattern') rewritePattern(file, parent);
       else if (parent.id.typeAnnotation && !isHeadersType(file, facts, parent.id.typeAnnotation)) toRecord(file, outer);
       return;
+    case 'ObjectProperty':
+      if (parent.value === outer && handOn(file, facts, outer)) return;
+      break;
+    case 'ReturnStatement':
+    case 'ArrowFunctionExpression':
+    case 'ConditionalExpression':
+    case 'AssignmentPattern':
+      if (parent.test !== outer && parent.left !== outer && handOn(file, facts, outer)) return;
+      break;
+    case 'AssignmentExpression': {
+      const target = parent.left.type === 'Identifier' ? file.scopes.bindingOf(parent.left)?.id : undefined;
+      if (parent.right !== outer || outer !== node || !target?.typeAnnotation) break;
+      if (isRecordType({ file, facts, node: target.typeAnnotation })) toRecord(file, outer);
+      return;
+    }
   }
   if (outer !== node && castTarget(file, facts, outer)) toRecord(file, node);
+}
+
+/**
+ * The headers as a value of something else: where its type asks for a record, one is made.
+ * @returns whether nothing is left to say of the place
+ */
+function handOn(file: SourceFile, facts: FileFacts, value: Node): boolean {
+  if (/^TS/.test(value.type)) return false;
+  const call = literalsCall(file, value);
+  const type = expectedType({ file, facts, node: value }) ?? (call && argumentType(file, facts, call, value));
+  if (isRecordType(type)) {
+    toRecord(file, value);
+    return true;
+  }
+  const isOpaque = type !== undefined && isAnything(type.node);
+  if (!call || (type && !isOpaque) || !isV1Spelled(file, value)) return false;
+  const callee = unwrap(call.callee);
+  const owner = isMember(callee) ? callee.object.name : callee.name;
+  // Inspected as it is, or taken as it is.
+  if (owner === 'console' || owner === 'fetch') return true;
+  if (owner === 'JSON') toRecord(file, value);
+  else if (isOpaque || !sourcesOf({ file, facts, node: callee }).some(({ node }) => node.body))
+    file.todos.add(value, 'headers', RECORD);
+  return true;
 }
 
 const isHeadersType = (file: SourceFile, facts: FileFacts, annotation: Node): boolean =>
@@ -173,7 +214,9 @@ function rewriteIn(file: SourceFile, test: Node): void {
 /** Makes a record of the headers where one is wanted. */
 function toRecord(file: SourceFile, node: Node): void {
   if (!isV1Spelled(file, node)) return;
-  file.edits.insert(node.start, 'Object.fromEntries(');
+  const parent = file.scopes.parentOf(node);
+  const key = parent?.type === 'ObjectProperty' && parent.shorthand ? `${file.textOf(node)}: ` : '';
+  file.edits.insert(node.start, `${key}Object.fromEntries(`);
   file.edits.insert(node.end, isSure(file, node) ? ')' : ' ?? [])');
 }
 

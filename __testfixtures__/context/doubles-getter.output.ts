@@ -1,0 +1,27 @@
+import type { McpServer, Server } from '@modelcontextprotocol/server';
+
+declare const vi: { fn(): any };
+
+type Handler = (request: Record<string, unknown>, extra: Record<string, unknown>) => Promise<Record<string, unknown>>;
+
+function serverOf(app: unknown): Server {
+  return (app as { mcp: McpServer }).mcp.server;
+}
+
+function getHandler(app: unknown, method: string): Handler {
+  const handler = (serverOf(app) as unknown as { _requestHandlers: Map<string, Handler> })._requestHandlers.get(method);
+  if (!handler) throw new Error(`no handler of ${method}`);
+  return handler;
+}
+
+/** Not the SDK's: its second argument stays as it is. */
+const listeners = new Map<string, Handler>();
+const getListener = (name: string): Handler => listeners.get(name)!;
+
+export async function calls(app: unknown) {
+  const handler = getHandler(app, 'tools/call');
+  await handler({ params: { name: 'echo' } }, { mcpReq: { signal: { aborted: false }, notify: vi.fn() } });
+  const result = await getHandler(app, 'tools/list')({}, { mcpReq: { signal: { aborted: false }, notify: vi.fn() } });
+  await getListener('echo')({}, { signal: { aborted: false }, sendNotification: vi.fn() });
+  return result.tools;
+}
