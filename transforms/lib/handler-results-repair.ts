@@ -6,6 +6,7 @@ import { specifierFor } from '../../src/sdk/verdicts.js';
 import {
   type Expected,
   hasOnlyKeysOf,
+  isFrozen,
   itemExpected,
   memberExpected,
   typeText,
@@ -21,6 +22,8 @@ import { roleOf } from './migration.js';
  */
 export class ResultRepair {
   private readonly done = new Set<Node>();
+  /** While a list is only looked at: what would have been cast or given a type. */
+  private trial: { casts: number; types: number; frozen: boolean } | undefined;
 
   constructor(
     private readonly file: SourceFile,
@@ -37,6 +40,7 @@ export class ResultRepair {
   /** Looks at a returned value. */
   visit(node: Node, expected: Expected, depth = 0): void {
     if (depth > 8 || this.done.has(node)) return;
+    if (this.settleList(node, expected, depth)) return;
     const next = (inner: Node | null | undefined, wanted: Expected | undefined = expected) => {
       if (inner && wanted) this.visit(inner, wanted, depth + 1);
     };
@@ -77,8 +81,24 @@ export class ResultRepair {
     }
   }
 
+  /** A list of which several entries are cast, some of them `as const`, is cast once, where it is returned. */
+  private settleList(node: Node, expected: Expected, depth: number): boolean {
+    if (!expected.list || this.trial || node.type === 'ArrayExpression' || node.type === 'SpreadElement') return false;
+    const trial = { casts: 0, types: 0, frozen: false };
+    const done = new Set(this.done);
+    this.trial = trial;
+    this.visit(node, expected, depth);
+    this.trial = undefined;
+    this.done.clear();
+    for (const one of done) this.done.add(one);
+    if (trial.casts < 2 || trial.types > 0 || !trial.frozen) return false;
+    this.cast(node, expected, false, true);
+    return true;
+  }
+
   /** `return { task }` from tools/call: v1's answer to a task-augmented call, which v2 knows no more. */
   private isTask(node: Node, expected: Expected): boolean {
+    if (this.trial) return false;
     const keys = (node.properties as Node[]).map((property) => property.key && propertyKey(property));
     if (expected.name !== 'CallToolResult' || !keys.includes('task') || keys.includes('content')) return false;
     this.file.todos.add(
@@ -106,6 +126,7 @@ export class ResultRepair {
       if (this.isFilledWithWidened(binding)) this.annotate(binding, expected);
       return;
     }
+    if (isFrozen(init)) return this.cast(node, expected, false, true);
     if (init.type === 'ObjectExpression' || init.type === 'ArrayExpression' || widens(init)) {
       if (!widens(init)) return this.visit(init, expected, depth + 1);
       if (hasOnlyKeysOf(init, expected) && !this.isQueried(binding)) this.annotate(binding, expected);
@@ -141,7 +162,8 @@ export class ResultRepair {
     const { init, id } = declared.file.scopes.bindingOf(declared.node)?.declaration ?? ({} as Node);
     if (id?.typeAnnotation) {
       if (misfits({ ...declared, node: id.typeAnnotation }, expected)) this.cast(node, expected);
-    } else if (widens(init)) this.cast(node, expected);
+    } else if (isFrozen(init)) this.cast(node, expected, false, true);
+    else if (widens(init)) this.cast(node, expected);
   }
 
   private member(node: Node, expected: Expected): void {
@@ -252,6 +274,10 @@ export class ResultRepair {
   annotateFunction(callable: Node, expected: Expected, depth = 0): void {
     if (this.done.has(callable)) return;
     this.done.add(callable);
+    if (this.trial) {
+      this.trial.types++;
+      return;
+    }
     const { file } = this;
     const params = callable.params as Node[];
     const from = params.at(-1)?.end ?? (callable.key ?? callable.id)?.end ?? callable.start;
@@ -272,6 +298,10 @@ export class ResultRepair {
     const { id } = binding;
     if (this.done.has(id)) return;
     this.done.add(id);
+    if (this.trial) {
+      this.trial.types++;
+      return;
+    }
     this.file.edits.insert(id.start + id.name.length, `: ${this.text(expected, id)}`);
   }
 
@@ -297,14 +327,20 @@ export class ResultRepair {
       }
   }
 
-  private cast(node: Node, expected: Expected, promise = false): void {
+  /** @param frozen a literal `as const`, which TypeScript casts to nothing that can be changed */
+  private cast(node: Node, expected: Expected, promise = false, frozen = false): void {
     if (this.done.has(node)) return;
     this.done.add(node);
+    if (this.trial) {
+      this.trial.casts++;
+      this.trial.frozen ||= frozen;
+      return;
+    }
     const { file } = this;
     const text = this.text(expected, node);
     // A list entry is still the entry of its list.
     const wanted = expected.member === 'contents' && expected.item ? this.withOwnType(node, text) : text;
-    const type = ` as ${promise ? `Promise<${wanted}>` : wanted}`;
+    const type = `${frozen ? ' as unknown' : ''} as ${promise ? `Promise<${wanted}>` : wanted}`;
     const parent = file.scopes.parentOf(node);
     if (parent?.type === 'ObjectProperty' && parent.shorthand) {
       file.edits.insert(node.end, `: ${node.name}${type}`);

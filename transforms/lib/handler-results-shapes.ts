@@ -111,6 +111,18 @@ function widensList(node: Node): boolean {
   );
 }
 
+/** `{ … inputSchema: { required: ['a'] } } as const`: its lists cannot be changed, and v2's types say that theirs can. */
+export function isFrozen(node: Node | null | undefined): boolean {
+  if (node?.type !== 'TSAsExpression' || node.typeAnnotation.typeName?.name !== 'const') return false;
+  return hasLists(node.expression);
+}
+
+function hasLists(node: Node): boolean {
+  if (node.type === 'ArrayExpression') return true;
+  if (node.type !== 'ObjectExpression') return false;
+  return (node.properties as Node[]).some((property) => property.value && hasLists(property.value));
+}
+
 /** `xs.map((x) => ({ type: 'text', text: x }))`, stored. */
 function mapsToWidened(node: Node, depth: number): boolean {
   if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression' || node.typeParameters) return false;
