@@ -81,7 +81,7 @@ export function runOn(file: SourceFile, transforms: readonly Transform[], option
   return {
     code: changed ? code : file.text,
     changed,
-    todos: checked ? fresh(checked, standing) : [],
+    todos: checked ? withOrigins(fresh(checked, standing), file) : [],
     standing,
     transforms: counts,
     packages: checked?.packages ?? packagesUsed(file.program, file.comments),
@@ -100,5 +100,14 @@ function fresh(output: Pick<SourceFile, 'comments'>, standing: Todo[]): Todo[] {
     const at = left.indexOf(`${todo.rule} ${todo.message}`);
     if (at !== -1) left.splice(at, 1);
     return at === -1;
+  });
+}
+
+/** Markers of the output, with the lines of the input that they are about. */
+function withOrigins(todos: readonly Todo[], { todos: writer }: SourceFile): Todo[] {
+  const left = writer.origins();
+  return todos.map((todo) => {
+    const at = left.findIndex(({ rule, message }) => rule === todo.rule && message.trim() === todo.message);
+    return at === -1 ? todo : { ...todo, origin: left.splice(at, 1)[0]!.origin };
   });
 }

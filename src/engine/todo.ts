@@ -39,9 +39,16 @@ const ITEM_LISTS = new Set([
 /** A marker further above its place than this many lines is not "beside" it. */
 const NEAR = 6;
 
+interface Wanted {
+  rule: string;
+  message: string;
+  /** The line that it is about. */
+  origin: number;
+}
+
 /** Collects the TODOs of one file and writes each on the line above its statement, once per place and rule. */
 export class TodoWriter {
-  private readonly wanted = new Map<number, { rule: string; message: string }[]>();
+  private readonly wanted = new Map<number, Wanted[]>();
   /** Anchors among the children of a JSX element, where a comment needs braces. */
   private readonly inJsx = new Set<number>();
   /** How many markers were asked for and are not there yet. */
@@ -61,7 +68,7 @@ export class TodoWriter {
       sameRule.message = joinMessages(sameRule.message, message);
       return;
     }
-    here.push({ rule, message });
+    here.push({ rule, message, origin: node.loc.start.line });
     this.wanted.set(at, here);
     this.added++;
   }
@@ -81,8 +88,13 @@ export class TodoWriter {
   addAtComment(comment: Comment, rule: string, message: string): void {
     const at = this.startOfLine(comment.start);
     if (this.standsAbove(at, rule)) return;
-    this.wanted.set(at, [...(this.wanted.get(at) ?? []), { rule, message }]);
+    this.wanted.set(at, [...(this.wanted.get(at) ?? []), { rule, message, origin: comment.loc.start.line }]);
     this.added++;
+  }
+
+  /** What was asked for, with the lines of the input that it is about. */
+  origins(): Wanted[] {
+    return [...this.wanted.values()].flat();
   }
 
   /** Records the insertions. Called once, by the pipeline. */

@@ -10,6 +10,8 @@ export interface Todo {
   /** Position of the marker in the output text, 1-based. */
   line: number;
   column: number;
+  /** The line of the input that it is about, 1-based; only of markers that a run inserted. */
+  origin?: number;
 }
 
 /** What the pipeline did to one source text. */

@@ -17,6 +17,9 @@ const KIND_OF_RULE: readonly [RegExp, Kind][] = [
   [/^sse/, 'sse-endpoint'],
 ];
 
+/** Markers of what the scanners find themselves, at the very places. */
+const BY_SCANNERS = new Set(['sessions/header', 'sessions/store']);
+
 const NOTHING = { findings: [], standing: [], failures: [] };
 
 /**
@@ -61,7 +64,8 @@ function markersOf(report: FileReport): { findings: InventoryFinding[]; standing
   const originalLine = lineMapper(report.before, report.after);
   for (const todo of report.standing) file.add(hitOf(todo, indented(lines, below(lines, todo.line))));
   const standing = file.findings.length;
-  for (const todo of report.todos) file.add(hitOf(todo, indented(lines, originalLine(todo.line))));
+  for (const todo of report.todos)
+    if (!BY_SCANNERS.has(todo.rule)) file.add(hitOf(todo, indented(lines, todo.origin ?? originalLine(todo.line))));
   return { findings: file.findings, standing };
 }
 

@@ -142,7 +142,7 @@ describe('a run', () => {
       { rule: 'rule', message: 'look', line: 1, column: 1 },
       { rule: 'old', message: 'done', line: 3, column: 1 },
     ]);
-    expect(result.todos).toEqual([{ rule: 'rule', message: 'look', line: 5, column: 3 }]);
+    expect(result.todos).toEqual([{ rule: 'rule', message: 'look', line: 5, column: 3, origin: 5 }]);
     const again = run(result.code, [marks]);
     expect(again).toMatchObject({ changed: false, todos: [] });
     expect(again.standing).toHaveLength(3);

@@ -184,7 +184,7 @@ export const awsRules: readonly InventoryRule[] = [
     effect: 'Any process can answer any v2 request: the limit is not needed for the protocol any more.',
     change: 'WebSocket is no transport of the specification: move to Streamable HTTP.',
     note: 'custom transport, outside the spec',
-    evidence: 'K',
+    evidence: 'R',
     doc: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api.html',
   },
   {
@@ -209,11 +209,12 @@ export const awsRules: readonly InventoryRule[] = [
     kind: 'session-id',
     severity: 'review',
     needs: 'nothing',
-    keys: '`Mcp-Session-Id` with Bedrock AgentCore Runtime / `X-Amzn-Bedrock-AgentCore-Runtime-Session-Id`',
-    effect: 'v2 clients do not send Mcp-Session-Id and v2 servers do not answer with it: the value is always empty.',
+    keys: '`Mcp-Session-Id` with Bedrock AgentCore Runtime / `X-Amzn-Bedrock-AgentCore-Runtime-Session-Id`; `protocolConfiguration.mcp.sessionConfiguration` of a gateway',
+    effect:
+      'The platform adds Mcp-Session-Id itself and keeps clients that send it back on one microVM; v2 clients do not, so each of their requests may start another one.',
     change: "Ask what the platform's session is for: its isolation is not MCP's session.",
-    note: 'platform session isolation is not the MCP session; check vendor guidance',
-    evidence: 'K',
-    doc: 'https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/runtime-mcp.html',
+    note: 'stateless servers must not refuse the id that the platform adds; platform isolation is not the MCP session',
+    evidence: 'V',
+    doc: 'https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/runtime-mcp-protocol-contract.html',
   },
 ];

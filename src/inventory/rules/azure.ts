@@ -142,7 +142,7 @@ export const azureRules: readonly InventoryRule[] = [
     keys: '`loadDistribution: SourceIP|SourceIPProtocol`; `azurerm_lb_rule.load_distribution`',
     effect: 'v2 needs no pinning; clients behind one address (a proxy, a NAT, a gateway) all land on one backend.',
     change: 'Delete it; the default balancing is right.',
-    evidence: 'K',
+    evidence: 'V',
     doc: 'https://learn.microsoft.com/azure/load-balancer/distribution-mode-concepts',
   },
   {

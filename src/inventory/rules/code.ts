@@ -84,13 +84,13 @@ export const codeRules: readonly InventoryRule[] = [
     kind: 'session-store',
     severity: 'review',
     needs: 'nothing',
-    keys: '`CREATE TABLE mcp_sessions`, columns `mcp_session_id`',
+    keys: '`CREATE TABLE mcp_sessions`, columns `mcp_session_id`, models of an ORM named so',
     effect:
       'v2 has no protocol sessions and no replay: nothing is written for v2 requests, and what reads it finds nothing.',
     change:
       'Delete the store: carry state in handles that tools take and return or in requestState, and share change events over a bus.',
     note: 'a plain `session` table is not this',
-    evidence: 'K',
+    evidence: 'R',
     doc: 'https://modelcontextprotocol.io/seps/2567-sessionless-mcp',
   },
   {

@@ -54,8 +54,8 @@ export const corsRules: readonly InventoryRule[] = [
     keys: 'header allow-list with `Mcp-Session-Id` and without `Mcp-Method`/`Mcp-Name`',
     effect: 'A proxy that drops Mcp-Method and Mcp-Name makes v2 requests invalid.',
     change: 'If requests have to be told apart, go by Mcp-Method and Mcp-Name.',
-    note: 'v2 requests lose required headers',
-    evidence: 'K',
+    note: 'CloudFront with HeaderBehavior whitelist sends the origin no other header than the listed ones: v2 requests lose headers they must have',
+    evidence: 'V',
     doc: 'https://modelcontextprotocol.io/specification/2026-07-28/basic/transports/streamable-http#standard-request-headers',
   },
 ];

@@ -83,7 +83,7 @@ export const googleCloudRules: readonly InventoryRule[] = [
     effect:
       'v2 has no sessions to pin, and MCP clients mostly never returned the cookie: the rule does nothing, or keeps load on few backends.',
     change: 'Delete it, with the keys that belong to it.',
-    evidence: 'K',
+    evidence: 'R',
     doc: 'https://cloud.google.com/kubernetes-engine/docs/how-to/ingress-configuration#session_affinity',
   },
   {
@@ -110,7 +110,7 @@ export const googleCloudRules: readonly InventoryRule[] = [
     keys: '`autoscaling.knative.dev/maxScale: "1"`, `--max-instances 1` with a session comment',
     effect: 'Any process can answer any v2 request: the limit is not needed for the protocol any more.',
     change: 'Raise the limit once sessions are gone.',
-    evidence: 'K',
+    evidence: 'V',
     doc: 'https://cloud.google.com/run/docs/configuring/max-instances',
   },
 ];

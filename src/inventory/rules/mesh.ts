@@ -27,7 +27,7 @@ export const meshRules: readonly InventoryRule[] = [
     effect:
       'v2 requests carry no session id, so there is nothing to route by: at best the rule is dead, at worst every request lands on one backend.',
     change: 'Delete it; the default balancing is right.',
-    evidence: 'K',
+    evidence: 'V',
     doc: 'https://istio.io/latest/docs/reference/config/networking/envoy-filter/',
   },
   {
@@ -41,7 +41,7 @@ export const meshRules: readonly InventoryRule[] = [
     effect:
       'v2 has no sessions to pin, and MCP clients mostly never returned the cookie: the rule does nothing, or keeps load on few backends.',
     change: 'Delete it; the default balancing is right.',
-    evidence: 'K',
+    evidence: 'V',
     doc: 'https://istio.io/latest/docs/reference/config/labels/',
   },
   {

@@ -17,6 +17,9 @@ const FENCE =
 const COMMAND =
   /(?:\bmcp\s+add\b|\bmcp-remote\b|\binspector\b|\bsupergateway\b|\bmcp-proxy\b|\bfastmcp\b|\bfast-agent\b|\bthv\s+run\b)[^\n]*?(?:--transport(?:-type)?[ =]sse\b|-t[ =]sse\b|--sse\b|https?:\/\/[^\s"'`]+\/sse(?=["'`\s/?#]|$))|\bcurl\b[^\n]*https?:\/\/[^\s"'`]+\/sse(?=["'`\s/?#]|$)|--transport(?:-type)?[ =]["']?sse\b/;
 
+/** A page about MCP. Other things have event streams too. */
+const MCP = /\bmcp|Mcp|MCP|model context protocol/;
+
 /** Documentation: what people copy. Fenced text counts, prose is only told. */
 export const markdownScanner: Scanner = {
   id: 'markdown',
@@ -56,6 +59,24 @@ function inFence({ language, start, end }: Fence, input: ScanInput, report: Repo
   };
   for (const match of body.matchAll(new RegExp(COMMAND, 'g')))
     at(match.index, 'Documentation tells people to connect over SSE');
+  for (const match of body.matchAll(/-H[ =]?["']mcp-session-id:|--header[ =]["']mcp-session-id:/gi)) {
+    const { line } = input.lines.at(start + match.index);
+    if (!isComment(input.lines.line(line)))
+      report.hit({
+        rule: 'docs-claude-mcp-add-sse',
+        kind: 'session-id',
+        start: start + match.index,
+        message: 'Documentation tells people to send a session id',
+      });
+  }
+  if (MCP.test(input.text)) {
+    for (const match of body.matchAll(
+      /(?<![\w.-])["']?(?:type|transport|transportType|transport_type)["']?\s*[:=]\s*["']?sse["']?(?![\w-])/gi,
+    ))
+      at(match.index, 'A sample configuration connects over SSE');
+    for (const match of body.matchAll(/https?:\/\/[^\s"'`<>)\]]+\/sse(?![\w-])\/?/g))
+      if (isSsePath(match[0])) at(match.index, 'A sample connects to an SSE address');
+  }
   const structured = structuredScanner(language, body);
   if (structured) {
     // A sample of a configuration is documentation, whatever the rule that knows it.

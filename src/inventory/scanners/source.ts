@@ -11,11 +11,11 @@ export const sourceScanner: Scanner = {
   id: 'source',
   handles: (path) => languageOfPath(path) !== undefined,
   mentions:
-    /mcp[-_.:/]?session|mcp_sess|fastmcp|\bsse\b|sse_|Sse|SSE|stickiness|Stickiness|ClientIP|event_?store|EventStore|session_?id|last-event-id|fly-|rmcp|mcp-go|go-sdk|EnableLegacySse|Stateless|IdleTimeout|stateless_http|StreamableServerTransport|mcpStreamableHttp|mcp\s*[({]|sticky|SessionAffinity|sessionAffinity|spring\.ai\.mcp|SessionStore|session_store|RedisTransport|AgentCore-Runtime|^[ \t]*workers\s*=\s*1\b/im,
+    /mcp[-_.:/]?session|M(?:cp|CP)\w*Session|mcp_sess|fastmcp|\bsse\b|sse_|Sse|SSE|stickiness|Stickiness|ClientIP|event_?store|EventStore|session_?id|last-event-id|fly-|rmcp|mcp-go|go-sdk|EnableLegacySse|Stateless|IdleTimeout|stateless_http|StreamableServerTransport|mcpStreamableHttp|mcp\s*[({]|sticky|[sS]ession_?[aA]ffinity|[cC]lient_?[aA]ffinity|[cC]ookie_?[bB]ased_?[aA]ffinity|spring\.ai\.mcp|SessionStore|session_store|RedisTransport|AgentCore-Runtime|^[ \t]*workers\s*=\s*1\b/im,
   scan: bounded((input, report) => {
     const { language, style } = languageOfPath(input.path)!;
     // Of TypeScript only infrastructure is looked at here.
-    if (language === 'typescript' && !/stickiness|ClientIP/i.test(input.text)) return;
+    if (language === 'typescript' && !INFRASTRUCTURE_WORDS.test(input.text)) return;
     const file = new SourceFile(input, readCode(input.text, style));
     const isTest = /(?:^|[/._-])(?:tests?|specs?|__tests__|e2e)(?:[/._-]|$)|_test\.go$|Tests?\.(?:cs|java|kt)$/i.test(
       input.path,
@@ -30,8 +30,10 @@ export const sourceScanner: Scanner = {
   }),
 };
 
+const INFRASTRUCTURE_WORDS = /stickiness|ClientIP|sessionAffinity|clientAffinity|cookieBasedAffinity|stickySessions/i;
+
 /** In the others a row knows the header, or the scanner of the language. */
-const HAS_HEADERS = /^(?!typescript$|xml$|sql$|properties$|query$|jsonnet$)/;
+const HAS_HEADERS = /^(?!typescript$|xml$|sql$|properties$|query$|prisma$|jsonnet$)/;
 
 /** A file, and what all rows ask of it. */
 class SourceFile {

@@ -1,4 +1,4 @@
-import { SESSION_ID } from '../../gates.js';
+import { SESSION_ID, speaksOfMcp } from '../../gates.js';
 import { isSsePath, sseAddress } from '../urls.js';
 import { type DataDocument, stateOf } from './document.js';
 import { type Entry, entries, entry, type TreeNode, text, textsOf, walk } from './tree.js';
@@ -24,6 +24,7 @@ export function recogniseClients(document: DataDocument): void {
       (CLIENT_FILE.test(path) && isServerLike(node) && keys.some((key) => SERVERS.test(key)));
     if (isServer) server(document, node, at);
     else if (isRegistry(document, keys, node)) registry(document, node);
+    else listed(document, node);
   });
 }
 
@@ -97,6 +98,38 @@ function isRegistry(document: DataDocument, keys: readonly string[], node: TreeN
 function registry(document: DataDocument, node: TreeNode): void {
   const at = entries(node).find(({ key, value }) => TYPE.test(key) && /^sse$/i.test(text(value) ?? ''));
   if (at) document.hit('registry-remote-sse', at, { context: ['mcp'] });
+}
+
+/** What a document of MCP servers is called, and what such a document says. */
+const OF_MCP = /mcp|registry/i;
+
+/** A server in somebody's own registry or catalogue: a map with a transport or an address that only MCP has. */
+function listed(document: DataDocument, node: TreeNode): void {
+  const all = entries(node);
+  const transport = all.find(
+    ({ key, value }) =>
+      /^(?:transport|transportType|transport_type|transports|supported_transports)$/.test(key) && isSse(value),
+  );
+  const address = all.find(({ key, value }) => ADDRESS.test(key) && isSsePath(schemeless(text(value) ?? '')));
+  if (!transport && !address) return;
+  const own = textsOf(node);
+  const isMcp = speaksOfMcp([...own, document.input.path]);
+  if (!isMcp && !OF_MCP.test(document.input.path) && !(transport && address)) return;
+  const more = {
+    context: ['mcp', ...own],
+    ...(!isMcp && { severity: 'review' as const, because: 'nothing says that it is an MCP server' }),
+  };
+  if (transport) document.hit('registry-remote-sse', transport, more);
+  if (address) document.hit('client-config-url-sse', address, more);
+}
+
+function isSse(node: TreeNode): boolean {
+  return node.type === 'list' ? node.items.some(isSse) : /^sse$/i.test(text(node) ?? '');
+}
+
+/** An address has a scheme, a path or a host: the word alone is none. */
+function schemeless(address: string): string {
+  return address.includes('/') ? address : '';
 }
 
 function smithery(document: DataDocument): void {

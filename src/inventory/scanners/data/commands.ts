@@ -2,7 +2,7 @@ import { scanEmbedded } from '../../embed.js';
 import type { Scanner } from '../../types.js';
 import { resourceAround } from './context.js';
 import type { DataDocument } from './document.js';
-import { type ListNode, type ScalarNode, text, walk } from './tree.js';
+import { entry, type ListNode, type ScalarNode, type TreeNode, text, walk } from './tree.js';
 
 /** Keys whose values are commands. */
 const COMMAND =
@@ -16,7 +16,12 @@ export function recogniseCommands(document: DataDocument, shell: Scanner): void 
     const { context, label } = resourceAround(document, around);
     const more = { context, ...(label && { resource: label }) };
     if (node.type === 'list' && node.items.every((item) => item.type === 'scalar'))
-      scanEmbedded(shell, { ...joined(node), ...more }, document.input, document.reporter);
+      scanEmbedded(
+        shell,
+        { ...joined(node, programOf(key, around.at(-1))), ...more },
+        document.input,
+        document.reporter,
+      );
     else if (node.type === 'scalar' && typeof node.value === 'string' && (at || !isPartOfList(around.at(-1))))
       scanEmbedded(shell, { ...written(document, node), ...more }, document.input, document.reporter);
   });
@@ -30,9 +35,9 @@ function isPartOfList(parent: unknown): boolean {
 }
 
 /** `['--transport', 'sse']` as one command; each word stands where its item does. Scripts stay lines of their own. */
-function joined(list: ListNode): { text: string; outward(offset: number): number } {
+function joined(list: ListNode, program = ''): { text: string; outward(offset: number): number } {
   const starts: { inner: number; outer: (offset: number) => number }[] = [];
-  let all = '';
+  let all = program;
   for (const item of list.items) {
     const word = text(item) ?? '';
     const isScript = /\s/.test(word) && !/^-/.test(word);
@@ -46,6 +51,13 @@ function joined(list: ListNode): { text: string; outward(offset: number): number
       return at.outer(offset - at.inner);
     },
   };
+}
+
+/** The program that a list of arguments is for, where it stands beside it. */
+function programOf(key: string, parent: TreeNode | undefined): string {
+  if (key !== 'args' || parent?.type !== 'map') return '';
+  const program = text(entry(parent, 'entrypoint', 'command')?.value) ?? '';
+  return /^[\w./-]+$/.test(program) ? `${program} ` : '';
 }
 
 function placeIn(node: ScalarNode): (offset: number) => number {

@@ -1,4 +1,4 @@
-import { SESSION_ID } from '../../gates.js';
+import { SESSION_ID, speaksOfMcp } from '../../gates.js';
 import { resourceAround } from './context.js';
 import { type DataDocument, live, type Resource, stateOf } from './document.js';
 import { cleanPath, reportPaths } from './kubernetes.js';
@@ -28,6 +28,15 @@ export function recogniseProxies(document: DataDocument, resources: readonly Res
     if (at.key === 'SessionAffinity') yarp(document, at, around);
     if (at.key === 'statefulMode' && /^stateful$/i.test(text(node) ?? ''))
       document.hit('agentgateway-session-routing', at, { context: textsOf(around.at(-1)) });
+    if (at.key === 'endpoint_mode' && text(node) === 'dnsrr') swarm(document, at, around);
+    if (at.key === 'enable_load_balancing' && text(node) === 'true' && path.at(-2) === 'proxy')
+      tyk(document, at, around);
+    if (/^sessionConfiguration$/i.test(at.key) && /^mcp$/i.test(path.at(-2) ?? ''))
+      document.hit('aws-agentcore-session', at, {
+        kind: 'session-store',
+        message: 'The gateway keeps MCP sessions',
+        context: ['mcp'],
+      });
     if (at.key === 'mcpServer' && node.type === 'map') higress(document, at);
     if (at.key === 'protocolStrategy' && text(node) === 'legacy')
       document.hit('higress-annotations', at, { context: textsOf(around.at(-1)) });
@@ -39,6 +48,23 @@ export function recogniseProxies(document: DataDocument, resources: readonly Res
   });
   spring(document);
   routes(document, resources);
+}
+
+/** A Swarm service that clients find all tasks of, not one address. */
+function swarm(document: DataDocument, at: Entry, around: readonly TreeNode[]): void {
+  const { context, label } = resourceAround(document, around);
+  if (speaksOfMcp(context)) document.hit('swarm-endpoint-mode', at, { context, ...(label && { resource: label }) });
+}
+
+/** An API definition of Tyk: it balances in turn and pins nothing, but plugins may read the header. */
+function tyk(document: DataDocument, at: Entry, around: readonly TreeNode[]): void {
+  const definition = around.findLast((one) => entry(one, 'proxy') !== undefined) ?? document.root;
+  const context = textsOf(definition, 200);
+  if (
+    speaksOfMcp(context) &&
+    (entry(definition, 'api_id', 'slug', 'listen_path', 'version_data') || /listen_path/.test(document.input.text))
+  )
+    document.hit('tyk-no-affinity', at, { context });
 }
 
 function traefik(document: DataDocument): void {

@@ -2,7 +2,7 @@ import { speaksOfMcp } from '../../gates.js';
 import { annotationHit, isKnownAnnotation } from './annotations.js';
 import { resourceAround } from './context.js';
 import { type DataDocument, live, stateOf } from './document.js';
-import { entries, type MapNode, text, walk } from './tree.js';
+import { entries, entry, type MapNode, text, textsOf, valueAt, walk } from './tree.js';
 
 /**
  * Annotations, labels and tags: in resources, in a chart's values, in kustomize's common annotations, in compose
@@ -10,8 +10,10 @@ import { entries, type MapNode, text, walk } from './tree.js';
  */
 export function recogniseAnnotations(document: DataDocument): void {
   walk(document.root, ({ node, around }) => {
-    if (node.type === 'map') annotationsOf(document, node, around);
-    else if (node.type === 'scalar' && typeof node.value === 'string' && !node.outward) {
+    if (node.type === 'map') {
+      annotationsOf(document, node, around);
+      operation(document, node, around);
+    } else if (node.type === 'scalar' && typeof node.value === 'string' && !node.outward) {
       const label = /^(traefik\.[^\s=]+)(?:=(.*))?$/is.exec(node.value.trim());
       if (!label) return;
       const { context, label: resource } = resourceAround(document, around);
@@ -21,6 +23,29 @@ export function recogniseAnnotations(document: DataDocument): void {
       document.hit(hit.rule, node, { ...hit, context, ...(resource && { resource }) });
     }
   });
+}
+
+/** `{ op: add, path: /metadata/annotations/x~1y, value: z }`: a patch by pointer, of kustomize and of policies. */
+function operation(document: DataDocument, map: MapNode, around: readonly DataDocument['root'][]): void {
+  if (!/^(?:add|replace)$/.test(text(valueAt(map, 'op')) ?? '')) return;
+  const path = entry(map, 'path');
+  const pointer = text(path?.value) ?? '';
+  const value = text(valueAt(map, 'value')) ?? '';
+  const { context: own, label } = resourceAround(document, [...around, map]);
+  const more = {
+    // The patch names its target beside it, or in the name of its file.
+    context: [...own, ...textsOf(around.at(-1), 60), document.input.path],
+    ...(label && { resource: label }),
+    companions: [entry(map, 'value')],
+  };
+  const key = /^\/metadata\/(?:annotations|labels)\/(.+)$/.exec(pointer)?.[1];
+  if (path && key !== undefined) {
+    const found = annotationHit(key.replaceAll('~1', '/').replaceAll('~0', '~'), value);
+    if (!found || found.nginx) return;
+    const { companions: _, nginx: __, ...hit } = found;
+    document.hit(hit.rule, path, { ...hit, ...more });
+  } else if (path && pointer === '/spec/sessionAffinity' && /^ClientIP$/.test(value))
+    document.hit('k8s-service-session-affinity', path, more);
 }
 
 function annotationsOf(

@@ -141,7 +141,7 @@ function ownTransport(
     document.hit('env-transport-sse', at, { context, message: 'The server is told to use the SSE transport' });
   else if (/^(?:stateless|stateless_?http|statelessHttp)$/i.test(at.key) && value === 'false')
     document.hit('env-stateless-false', at, { context, message: 'The server is told to serve sessions' });
-  else if (/^(?:sse|sse_?path|ssePath|sse_?endpoint)$/i.test(at.key) && isSsePath(value))
+  else if (/^(?:sse|sse_?path|ssePath|sse_?endpoint)$/i.test(at.key) && value.includes('/') && isSsePath(value))
     document.hit('env-sse-tuning', at, { context, message: 'The server is told its SSE path' });
 }
 

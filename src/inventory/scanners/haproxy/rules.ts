@@ -148,6 +148,14 @@ const conditions: SectionRule = (section, file, report) => {
       ...(users.some(refuses) && { message: REFUSES }),
       ...(users.length > 0 && { related: users.map(({ start }) => ({ start, message: 'asks for it' })) }),
     });
+    // Where clients are turned away, that line is the urgent one.
+    for (const user of users.filter(refuses))
+      report.hit({
+        rule: 'haproxy-acl-session',
+        ...place(user, section, file),
+        message: REFUSES,
+        related: [{ start: line.start, message: 'the condition' }],
+      });
   }
   for (const line of section.lines) {
     const name = first(line);

@@ -19,6 +19,8 @@ export function variables(command: Command): Found[] {
   // The old form of a Dockerfile: one variable, the rest of the line is its value.
   const old = /^(?:ENV|ARG)\s+([A-Z][A-Z0-9_]+)\s+([^=\s]\S*)\s*$/.exec(text);
   if (old) add(old[1]!, old[2]!, text.indexOf(old[1]!));
+  const fish = /^set\s+(?:-\w+\s+)*-\w*x\w*\s+([A-Z][A-Z0-9_]+)\s+(\S+)\s*$/.exec(text);
+  if (fish) add(fish[1]!, fish[2]!, text.indexOf(fish[1]!));
   return found;
 
   function add(name: string, raw: string, index: number): void {

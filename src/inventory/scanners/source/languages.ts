@@ -33,6 +33,7 @@ export type Language =
   | 'dart'
   | 'jsonnet'
   | 'query'
+  | 'prisma'
   | 'typescript';
 
 const TABLE: readonly { ends: RegExp; language: Language; style: CommentStyle }[] = [
@@ -54,6 +55,7 @@ const TABLE: readonly { ends: RegExp; language: Language; style: CommentStyle }[
   { ends: /\.xml$|\.csproj$|\.config$/, language: 'xml', style: XML_STYLE },
   { ends: /\.properties$/, language: 'properties', style: PROPERTIES_STYLE },
   { ends: /\.(?:kql|kusto|promql|logql|spl)$/, language: 'query', style: C_STYLE },
+  { ends: /\.prisma$/, language: 'prisma', style: C_STYLE },
   { ends: /\.(?:jsonnet|libsonnet|cue)$/, language: 'jsonnet', style: PHP_STYLE },
   { ends: /(?<!\.d)\.[cm]?[jt]sx?$/, language: 'typescript', style: C_STYLE },
 ];

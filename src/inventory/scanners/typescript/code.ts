@@ -32,45 +32,97 @@ export function openCode(input: ScanInput, report: Reporter): Code | undefined {
 
 /** A file that is parsed already, for whoever wants its places. */
 export function codeOf(input: ScanInput, file: SourceFile, hit: Code['hit']): Code {
-  const sources = new Map<string, { source: string; name: string }>();
-  for (const record of file.imports.records) sources.set(record.local, { ...record.original });
-  for (const found of required(file)) if (!sources.has(found.local)) sources.set(found.local, found);
+  const sources = new Map<string, Imported[]>();
+  const add = (local: string, one: Imported) => sources.set(local, [...(sources.get(local) ?? []), one]);
+  for (const { local, original } of file.imports.records)
+    add(local, { source: original.source, name: original.name, declaration: undefined });
+  for (const { local, ...found } of loaded(file))
+    if (!sources.get(local)?.some(({ declaration }) => !declaration)) add(local, found);
+  const importedBy = (name: string, node: Node): Imported | undefined => {
+    const binding = sources.has(name) ? file.scopes.bindingOf(node) : undefined;
+    // A parameter or variable of the same name is not the import.
+    return sources
+      .get(name)
+      ?.find(({ declaration }) =>
+        declaration && binding ? binding.declaration === declaration : !binding || binding.scope === file.scopes.root,
+      );
+  };
   return {
     input,
     file,
-    usesMcp: [...sources.values()].some(({ source }) => MCP_PACKAGE.test(source)),
+    usesMcp: [...sources.values()].flat().some(({ source }) => MCP_PACKAGE.test(source)),
     imported(node) {
       if (node?.type === 'MemberExpression' && !node.computed) {
-        const whole = sources.get(node.object.name);
+        const whole = node.object.type === 'Identifier' ? importedBy(node.object.name, node.object) : undefined;
         return whole && { source: whole.source, name: node.property.name };
       }
-      if (node?.type !== 'Identifier') return undefined;
-      const found = sources.get(node.name);
-      const binding = found && file.scopes.bindingOf(node);
-      // A parameter or variable of the same name is not the import.
-      return found && (!binding || binding.scope === file.scopes.root) ? found : undefined;
+      const found = node?.type === 'Identifier' ? importedBy(node.name, node) : undefined;
+      return found && { source: found.source, name: found.name };
     },
     hit,
   };
 }
 
-/** `const { A } = require('x')` and `const x = require('x')`. */
-function required(file: SourceFile): { local: string; source: string; name: string }[] {
-  if (!file.text.includes('require(')) return [];
-  return file.scopes.calls.flatMap((call) => {
-    if (call.callee.name !== 'require' || call.arguments.length !== 1) return [];
-    const source = stringValue(call.arguments[0]);
-    const declarator = file.scopes.parentOf(call);
-    if (source === undefined || declarator?.type !== 'VariableDeclarator') return [];
-    const { id } = declarator;
-    if (id.type === 'Identifier') return [{ local: id.name as string, source, name: '*' }];
-    if (id.type !== 'ObjectPattern') return [];
-    return (id.properties as Node[]).flatMap((property) =>
-      property.type === 'ObjectProperty' && property.value.type === 'Identifier'
-        ? [{ local: property.value.name as string, source, name: String(property.key.name) }]
-        : [],
-    );
+interface Imported {
+  source: string;
+  name: string;
+  /** Of what is loaded by a call, the variable's declaration. */
+  declaration: Node | undefined;
+}
+
+/** `const { A } = require('x')`, `const x = await import('x')`, and several of these by `Promise.all()`. */
+function loaded(file: SourceFile): ({ local: string } & Imported)[] {
+  if (!/\b(?:require|import)\s*\(/.test(file.text)) return [];
+  const { scopes } = file;
+  return scopes.strings.flatMap((node) => {
+    const source = stringValue(node);
+    const call = source === undefined ? undefined : scopes.parentOf(node);
+    if (source === undefined || !call || !isLoad(call, node)) return [];
+    const { value, declaration } = declaredBy(file, call);
+    return value && declaration ? namesIn(value, source, declaration) : [];
   });
+}
+
+function isLoad(call: Node, source: Node): boolean {
+  if (call.type === 'ImportExpression') return call.source === source;
+  return (
+    call.type === 'CallExpression' &&
+    call.arguments.length === 1 &&
+    call.arguments[0] === source &&
+    (call.callee.type === 'Import' || call.callee.name === 'require')
+  );
+}
+
+/** The pattern that takes what a call loads, and the declaration it stands in. */
+function declaredBy(file: SourceFile, call: Node): { value?: Node | null; declaration?: Node } {
+  const { scopes } = file;
+  let at = call;
+  let parent = scopes.parentOf(at);
+  let index: number | undefined;
+  if (parent?.type === 'ArrayExpression') {
+    index = (parent.elements as Node[]).indexOf(at);
+    const all = scopes.parentOf(parent);
+    if (all?.type !== 'CallExpression' || calledName(all) !== 'all') return {};
+    at = all;
+    parent = scopes.parentOf(at);
+  }
+  if (parent?.type === 'AwaitExpression') {
+    at = parent;
+    parent = scopes.parentOf(at);
+  }
+  if (parent?.type !== 'VariableDeclarator' || parent.init !== at) return {};
+  if (index === undefined) return { value: parent.id, declaration: parent };
+  return parent.id.type === 'ArrayPattern' ? { value: parent.id.elements[index], declaration: parent } : {};
+}
+
+function namesIn(id: Node, source: string, declaration: Node): ({ local: string } & Imported)[] {
+  if (id.type === 'Identifier') return [{ local: id.name as string, source, name: '*', declaration }];
+  if (id.type !== 'ObjectPattern') return [];
+  return (id.properties as Node[]).flatMap((property) =>
+    property.type === 'ObjectProperty' && property.value.type === 'Identifier'
+      ? [{ local: property.value.name as string, source, name: String(property.key.name), declaration }]
+      : [],
+  );
 }
 
 /** Every node of a tree that passes a test. */

@@ -15,9 +15,9 @@ export function recogniseHeaders(code: Code): void {
     else if (/^fly-replay(?:-cache)?$/i.test(value)) code.hit('fly-replay-instance', node, { context: mcp(code) });
     else if (/^fly-(?:force|prefer)-instance-id$/i.test(value))
       code.hit('fly-force-instance-id', node, { context: mcp(code) });
+    else if (/^x-amzn-bedrock-agentcore-runtime-session-id$/i.test(value)) code.hit('aws-agentcore-session', node);
     else if (value === 'mcp.session.id') code.hit('otel-session-attribute', node);
-    else if (/^last-event-id$/i.test(value) && listAround(code, node) === 'allow')
-      code.hit('cors-methods-get-delete', node, { context: mcp(code) });
+    else if (/^last-event-id$/i.test(value)) lastEventId(code, node);
     else if (value === 'DELETE' && code.usesMcp && listAround(code, node) === 'methods')
       code.hit('cors-methods-get-delete', node, { context: mcp(code) });
   }
@@ -48,6 +48,14 @@ function sessionHeader(code: Code, node: Node, value: string): void {
   }
 }
 
+/** What a client asks replay by. Event streams of other things have it too. */
+function lastEventId(code: Code, node: Node): void {
+  const list = listAround(code, node);
+  if (list === 'allow') code.hit('cors-methods-get-delete', node, { context: mcp(code) });
+  else if (list === undefined && isUse(code, node) && (code.usesMcp || /mcp-session-id/i.test(code.file.text)))
+    code.hit('code-event-store', node, { automatic: 'marker' });
+}
+
 /** What list a string stands in: by the property or the header that the list is for. */
 function listAround(code: Code, node: Node): 'expose' | 'allow' | 'methods' | undefined {
   const { scopes } = code.file;
@@ -60,6 +68,11 @@ function listAround(code: Code, node: Node): 'expose' | 'allow' | 'methods' | un
       // The key itself is no part of the list.
       if (parent.type === 'ObjectProperty' && parent.key === at) return undefined;
       return kindOf(name);
+    }
+    if (parent.type === 'AssignmentExpression') {
+      const { left } = parent;
+      if (at === left || left.type !== 'MemberExpression') return undefined;
+      return kindOf(left.computed ? stringValue(left.property) : left.property.name);
     }
     if (parent.type === 'CallExpression') {
       if (parent.callee === at) return undefined;

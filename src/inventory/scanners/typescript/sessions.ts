@@ -15,7 +15,9 @@ export function recogniseSessions(code: Code): void {
       store(code, node);
       mapCall(code, node, transports);
       route(code, node);
-    } else if (
+      replay(code, node);
+    } else if (node.type === 'ObjectProperty' || node.type === 'ObjectMethod') option(code, node);
+    else if (
       node.type === 'VariableDeclarator' ||
       node.type === 'ClassProperty' ||
       node.type === 'ClassPrivateProperty'
@@ -29,6 +31,8 @@ export function recogniseSessions(code: Code): void {
 const WANTED = new Set([
   'NewExpression',
   'CallExpression',
+  'ObjectProperty',
+  'ObjectMethod',
   'VariableDeclarator',
   'ClassProperty',
   'ClassPrivateProperty',
@@ -63,6 +67,32 @@ function construction(code: Code, node: Node): void {
     } else if (key === 'eventStore' && !isNothing(value))
       code.hit('code-event-store', property, { automatic: 'marker' });
   }
+}
+
+/** `sessionIdGenerator:` and `eventStore:` where options are made for a transport, or handed to what makes one. */
+function option(code: Code, node: Node): void {
+  const key = keyOf(node);
+  if (key !== 'sessionIdGenerator' && key !== 'eventStore') return;
+  const value = node.type === 'ObjectProperty' ? node.value : node;
+  if (
+    !code.usesMcp ||
+    code.file.scopes.parentOf(node)?.type !== 'ObjectExpression' ||
+    isNothing(value) ||
+    // These have options of these names for themselves.
+    /['"](?:mcp-handler|@vercel\/mcp-adapter)['"]/.test(code.file.text)
+  )
+    return;
+  if (key === 'eventStore') return code.hit('code-event-store', node, { automatic: 'marker' });
+  const { records } = code.file.imports;
+  const onV2 = records.some(({ original }) => /^@modelcontextprotocol\/(?!sdk(?:\/|$))/.test(original.source));
+  if (onV2) code.hit('ts-sessionful-route', node);
+  else code.hit('ts-session-transport', node, { automatic: 'rewrite' });
+}
+
+/** `store.replayEventsAfter(…)` */
+function replay(code: Code, node: Node): void {
+  if (code.usesMcp && calledName(node) === 'replayEventsAfter' && node.callee.type === 'MemberExpression')
+    code.hit('code-event-store', node, { automatic: 'marker' });
 }
 
 /** `Map<string, Transport>`, `Record<string, Transport>`, `{ [id: string]: Transport }`, of what a declaration says. */
@@ -152,13 +182,15 @@ function assignedTransport(code: Code, name: string, transports: ReadonlySet<str
 }
 
 const STORE_CALL =
-  /^(?:set|get|setex|setEx|hset|hSet|hget|hGet|hgetall|hGetAll|del|delete|expire|put|exists|getItem|setItem|query|execute|scan|keys|zadd|sadd|publish|subscribe|putItem)$/;
+  /^(?:set|get|setex|setEx|hset|hSet|hget|hGet|hgetall|hGetAll|del|delete|expire|put|exists|getItem|setItem|query|execute|scan|keys|zadd|sadd|publish|subscribe|putItem|prepare|exec|raw|from|table|collection|insertInto|selectFrom|deleteFrom|updateTable|createTable|model|define)$/;
+/** What makes a table or an entity, called by its bare name. */
+const TABLE_CALL = /^(?:(?:pg|mysql|sqlite)Table|defineTable|Entity|model)$/;
 const STORE_KEY = /\bmcp[^\s'"]{0,20}sess|sess(?:ion)?s?[:_-][^\s'"]{0,10}\bmcp\b|\bmcp_sessions?\b/i;
 
 /** A key or table whose name says `mcp … session`, in a call of a store. */
 function store(code: Code, node: Node): void {
   const name = calledName(node) ?? '';
-  if (!STORE_CALL.test(name) || node.callee.type !== 'MemberExpression') return;
+  if (!(node.callee.type === 'MemberExpression' ? STORE_CALL : TABLE_CALL).test(name)) return;
   const [argument] = node.arguments as Node[];
   // `'mcp-sessions:' + id` begins with what it is.
   let first = argument;

@@ -22,6 +22,23 @@ export const FORMAT_ROWS: readonly SourceRow[] = [
       /<set-header\s[^>]*name="mcp-session-id"|<cache-(?:store|lookup|remove)(?:-value)?\s[^>]*key=(?:"[^"]*|"@\([^>]*)mcp-?[^">]*session|<set-backend-service\b[^>]*mcp-session-id/gi,
   },
   {
+    rule: 'sql-mcp-sessions',
+    languages: ['prisma'],
+    pattern: /^[ \t]*(?:model\s+\w*(?:Mcp|MCP)\w*Sessions?\w*|@@map\("\w*mcp_?\w*sessions?")|\bmcpSessionId\b/gm,
+  },
+  {
+    rule: 'cors-expose-session-id',
+    languages: ['xml'],
+    pattern: /<header>\s*mcp-session-id\s*<\/header>/gi,
+    before: /<expose-headers>(?:(?!<\/expose-headers>)[\s\S])*$/i,
+  },
+  {
+    rule: 'cors-allow-session-id',
+    languages: ['xml'],
+    pattern: /<header>\s*mcp-session-id\s*<\/header>/gi,
+    before: /<allowed-headers>(?:(?!<\/allowed-headers>)[\s\S])*$/i,
+  },
+  {
     rule: 'code-session-header-read',
     languages: ['xml'],
     pattern: /mcp-session-id/gi,

@@ -1,5 +1,8 @@
 import { INFRASTRUCTURE, type SourceRow } from '../row.js';
 
+/** Terraform's resources under names of a language. */
+const CODE_AS_TERRAFORM = /pulumi|cdktf/i;
+
 /** Infrastructure written as code: CDK, Pulumi, operators, and tests of it. */
 export const INFRASTRUCTURE_ROWS: readonly SourceRow[] = [
   {
@@ -37,9 +40,46 @@ export const INFRASTRUCTURE_ROWS: readonly SourceRow[] = [
   {
     rule: 'aws-pulumi-stickiness',
     languages: INFRASTRUCTURE,
-    proof: /pulumi/i,
+    proof: CODE_AS_TERRAFORM,
     pattern:
       /\b[sS]tickiness["']?\s*[:=]\s*(?=[&{]|new\b|aws\.|lb\.|alb\.|pulumi)|\b(?:TargetGroupStickinessArgs)\b(?=\s*[({])|\b(?:LoadBalancerCookieStickinessPolicy|AppCookieStickinessPolicy|LbStickinessPolicy)\s*\(/g,
     unless: /\b[eE]nabled["']?\s*[:=]\s*(?:false|False|pulumi\.Bool\(false\))/,
+  },
+  {
+    rule: 'gcp-tf-cloud-run-affinity',
+    languages: INFRASTRUCTURE,
+    proof: CODE_AS_TERRAFORM,
+    pattern: /\b[sS]ession_?[aA]ffinity["']?\s*[:=]\s*(?:pulumi\.Bool\()?[tT]rue\b/g,
+  },
+  {
+    rule: 'gcp-tf-backend-service-affinity',
+    languages: INFRASTRUCTURE,
+    proof: CODE_AS_TERRAFORM,
+    pattern:
+      /\b[sS]ession_?[aA]ffinity["']?\s*[:=]\s*(?:pulumi\.String\()?["'](?:CLIENT_IP\w*|GENERATED_COOKIE|HEADER_FIELD|HTTP_COOKIE|STRONG_COOKIE_AFFINITY)["']/g,
+  },
+  {
+    rule: 'cloudflare-lb-session-affinity',
+    languages: INFRASTRUCTURE,
+    proof: CODE_AS_TERRAFORM,
+    pattern: /\b[sS]ession_?[aA]ffinity["']?\s*[:=]\s*(?:pulumi\.String\()?["'](?:cookie|ip_cookie|header)["']/g,
+  },
+  {
+    rule: 'azure-tf-client-affinity',
+    languages: INFRASTRUCTURE,
+    proof: /pulumi|cdktf|azure/i,
+    pattern: /\b[cC]lient_?[aA]ffinity_?[eE]nabled["']?\s*[:=]\s*(?:pulumi\.Bool\()?[tT]rue\b/g,
+  },
+  {
+    rule: 'azure-tf-appgw-cookie-affinity',
+    languages: INFRASTRUCTURE,
+    proof: CODE_AS_TERRAFORM,
+    pattern: /\b[cC]ookie_?[bB]ased_?[aA]ffinity["']?\s*[:=]\s*(?:pulumi\.String\()?["']Enabled["']/g,
+  },
+  {
+    rule: 'do-lb-sticky-sessions',
+    languages: INFRASTRUCTURE,
+    proof: CODE_AS_TERRAFORM,
+    pattern: /\b[sS]ticky_?[sS]essions["']?\s*[:=]\s*[&{]?\s*(?=[^}\n]{0,80}["']cookies["'])/g,
   },
 ];

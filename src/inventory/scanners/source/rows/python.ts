@@ -19,7 +19,7 @@ export const PYTHON_ROWS: readonly SourceRow[] = [
     languages: PYTHON,
     proof: PY_MCP,
     pattern:
-      /\btransport\s*=\s*["'](?:sse|SSE)["']|\brun(?:_async)?\s*\(\s*["']sse["']|\brun_sse_async\s*\(|\.sse_app\s*\(|\bcreate_sse_app\s*\(|(?:environ\.get|getenv|env)\s*\(\s*["']\w*TRANSPORT\w*["']\s*,\s*["']sse["']|\b\w*transport\w*\s*:\s*[^=\n]*=\s*["']sse["']|\bdefault\s*=\s*["']sse["']|\b[A-Z_]*TRANSPORT[A-Z_]*\s*=\s*["']sse["']/g,
+      /\btransport\s*=\s*["'](?:sse|SSE)["']|\brun(?:_async)?\s*\(\s*["']sse["']|\brun_sse_async\s*\(|\.sse_app\s*\(|\bcreate_sse_app\s*\(|(?:environ\.get|getenv|env)\s*\(\s*["']\w*TRANSPORT\w*["']\s*,\s*["']sse["']|\b\w*transport\w*\s*:\s*[^=\n]*=\s*["']sse["']|\bdefault\s*=\s*["']sse["']|\b[A-Z_]*TRANSPORT[A-Z_]*\s*(?::[^=\n]*)?=\s*["']sse["']/g,
   },
   {
     rule: 'py-transport-sse',

@@ -77,10 +77,22 @@ export const SESSION_ROWS: readonly SourceRow[] = [
     languages: EVERY,
     tests: false,
     proof:
-      /^[ \t]*(?:import|from|using|use|require|alias)\b.*\b(?:fast)?mcp\b|github\.com\/(?:mark3labs\/mcp-go|modelcontextprotocol\/)|modelcontextprotocol|\brmcp\b/im,
+      /^[ \t]*(?:import|from|using|use|require|alias)\b.*mcp|github\.com\/(?:mark3labs\/mcp-go|modelcontextprotocol\/)|modelcontextprotocol|\brmcp\b/im,
     message: 'The address of an SSE endpoint',
     pattern: /["'`](?:https?(?:\{\w+\})?:\/\/[^\s"'`]+|\{\w+\}|[\w{}.$]*\/\{[\w.]+\})\/sse\/?(?:\?[^\s"'`]*)?["'`]/g,
     unless: /\/(?:assets|static|docs?)\/|\b(?:help|description)\s*=\s*["']/,
+  },
+  {
+    // The end of one that is put together.
+    rule: 'client-config-url-sse',
+    languages: EVERY,
+    tests: false,
+    inStrings: true,
+    proof:
+      /^[ \t]*(?:import|from|using|use|require|alias)\b.*mcp|github\.com\/(?:mark3labs\/mcp-go|modelcontextprotocol\/)|modelcontextprotocol|\brmcp\b/im,
+    message: 'The address of an SSE endpoint',
+    pattern: /\{[^{}\n"]{1,60}\}\/sse\/?["'`]|(?:\+|\burljoin\([^()\n]{1,60},)\s*["'`]\/?sse\/?["'`]/g,
+    unless: /\/(?:assets|static|docs?)\/|\b(?:help|description)\s*=\s*["']|\blog(?:ger|ging)?\b|\bprint(?:ln|f)?\b/,
   },
   {
     rule: 'go-sdk-sse',

@@ -1,0 +1,3 @@
+export const headers = (session: string) => ({
+  'X-Amzn-Bedrock-AgentCore-Runtime-Session-Id': session,
+});

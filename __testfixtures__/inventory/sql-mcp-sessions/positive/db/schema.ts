@@ -1,0 +1,3 @@
+import { pgTable, text } from 'drizzle-orm/pg-core';
+
+export const sessions = pgTable('mcp_sessions', { id: text('id').primaryKey() });
