@@ -85,6 +85,8 @@ export const HTTP_CASES: HttpCase[] = [
       resources: ['library://rules', 'library://books/2'],
     },
   },
+  { name: '01-null-object', entry: 'src/index.ts', stops: 'SIGINT', routes: ['/'], probe: { calls: [echo, add] } },
+  { name: '01-handler-functions', entry: 'src/app.ts', routes: ['/health'], probe: { calls: [echo, add] } },
   {
     name: '02-module-server',
     entry: 'index.ts',
@@ -118,6 +120,7 @@ export const HTTP_CASES: HttpCase[] = [
       resources: ['tickets://count', 'tickets://T-2'],
     },
   },
+  { name: '02-register-all', entry: 'src/index.ts', stops: 'SIGTERM', probe: { calls: [echo, add] } },
   {
     name: '03-stateless',
     entry: 'src/server.ts',
@@ -152,6 +155,13 @@ export const HTTP_CASES: HttpCase[] = [
       prompts: [{ name: 'headline', arguments: { topic: 'snow' } }],
       resources: ['slug://version', 'slug://of/Big%20News'],
     },
+  },
+  {
+    name: '03-handler-commonjs',
+    entry: 'src/index.js',
+    stateless: true,
+    routes: ['/info'],
+    probe: { calls: [echo, add] },
   },
   {
     name: '04-sse-transports',
@@ -203,6 +213,15 @@ export const HTTP_CASES: HttpCase[] = [
       prompts: [{ name: 'advice', arguments: { plant: 'beans' } }],
       resources: ['garden://beds', 'garden://beds/roses'],
     },
+  },
+  {
+    name: '04-sse-class',
+    entry: 'src/main.ts',
+    path: '/sse',
+    sse: true,
+    after: ['/mcp', '/sse'],
+    stops: 'SIGINT',
+    probe: { calls: [echo, add] },
   },
   {
     name: '05-both-transports',
@@ -290,6 +309,7 @@ export const HTTP_CASES: HttpCase[] = [
       resources: ['parcel://all', 'parcel://P2'],
     },
   },
+  { name: '07-controller-class', entry: 'src/index.ts', probe: { calls: [echo, add] } },
   {
     name: '08-http-class',
     entry: 'src/index.ts',
@@ -325,6 +345,7 @@ export const HTTP_CASES: HttpCase[] = [
       resources: ['hotel://rooms', 'hotel://rooms/101'],
     },
   },
+  { name: '08-class-start', entry: 'src/index.ts', stops: 'SIGINT', probe: { calls: [echo, add] } },
   {
     name: '09-hono',
     entry: 'src/index.ts',
@@ -353,6 +374,7 @@ export const HTTP_CASES: HttpCase[] = [
       resources: ['dice://rules', 'dice://20'],
     },
   },
+  { name: '09-hono-map', entry: 'src/index.ts', probe: { calls: [echo, add] } },
   {
     name: '09-fastify',
     entry: 'src/server.ts',
@@ -415,6 +437,14 @@ export const HTTP_CASES: HttpCase[] = [
       prompts: [{ name: 'funny', arguments: { topic: 'ports' } }],
       resources: ['joke://all', 'joke://1'],
     },
+  },
+  {
+    name: '13-class-both',
+    entry: 'src/index.ts',
+    env: { TRANSPORT: 'http' },
+    stateless: true,
+    routes: ['/health'],
+    probe: { calls: [echo, add] },
   },
 ];
 
@@ -492,6 +522,7 @@ export const STDIO_CASES: Case[] = [
   },
   { name: '13-transport-flag', entry: 'src/cli.ts', probe: httpProbe('13-transport-flag') },
   { name: '13-transport-env', entry: 'index.js', probe: httpProbe('13-transport-env') },
+  { name: '13-class-both', entry: 'src/index.ts', probe: httpProbe('13-class-both') },
 ];
 
 /** Servers another library hosts: what they do must stay, and why they were left is said. */
@@ -540,6 +571,7 @@ export const GATED_CASES: GatedCase[] = [
     probe: { calls: [echo, call('disarm')] },
   },
   { name: 'auth-node-http', entry: 'server.js', gated: ['/mcp'], routes: ['/status'], probe: { calls: [echo] } },
+  { name: 'auth-controller', entry: 'src/index.ts', gated: ['/mcp'], probe: { calls: [echo, add] } },
   { name: 'auth-hono', entry: 'src/index.ts', gated: ['/mcp'], whoami: 'whoami', probe: { calls: [echo] } },
 ];
 

@@ -226,7 +226,7 @@ export function isExchange({ file, web }: Hosting, node: Node): boolean {
   if (binding?.kind !== 'param') return false;
   if (web) return web.exchange.has(binding);
   const type = binding.id.typeAnnotation?.typeAnnotation;
-  if (type) return /\b(?:Request|Response|IncomingMessage|ServerResponse)\b/.test(file.textOf(type));
+  if (type) return /\b(?:Request|Response|IncomingMessage|ServerResponse|RequestHandler)\b/.test(file.textOf(type));
   const params = binding.declaration.params as Node[] | undefined;
   const index = params?.indexOf(binding.id) ?? -1;
   if (!params || index < 0) return false;

@@ -1,6 +1,7 @@
 import { type Node, stringValue } from '../../src/engine/node.js';
 import { methodAt } from './hosting-class.js';
 import { effectsOf } from './hosting-effects.js';
+import { routesElsewhere } from './hosting-elsewhere.js';
 import { listenersOf } from './hosting-http.js';
 import { runListener } from './hosting-http-live.js';
 import { callsIn, type Kept, type Live, reachesTransport, runHandler } from './hosting-live.js';
@@ -31,7 +32,7 @@ export interface Endpoints {
 /** @throws Refusal when a transport is reached in a way that no route explains */
 export function findEndpoints(hosting: Hosting): Endpoints {
   const { file, facts } = hosting;
-  const all = [...routesOf(file, facts), ...listenersOf(file, facts)];
+  const all = [...routesOf(file, facts), ...listenersOf(file, facts), ...routesElsewhere(hosting)];
   const found: Endpoints = {
     live: [],
     dead: [],
@@ -75,11 +76,16 @@ export function findEndpoints(hosting: Hosting): Endpoints {
     if (isShared) found.dead.push(route);
     return !isShared;
   });
+  const fixed = found.live.find((route) => route.elsewhere && !/^(?:post|all|use)$/.test(route.verb));
+  if (fixed) throw new Refusal('its route stands in another file', fixed.call);
+  // Handlers that answer for a live route too are looked after there.
+  found.dead = found.dead.filter((route) => !route.elsewhere || !found.handlers.has(route.callable!));
   // One registration in a loop over verbs goes or stays as a whole.
   for (const route of found.dead)
     if (
-      found.live.some(({ call }) => call === route.call) ||
-      all.some((one) => one.call === route.call && !found.dead.includes(one))
+      !route.elsewhere &&
+      (found.live.some(({ call }) => call === route.call) ||
+        all.some((one) => one.call === route.call && !found.dead.includes(one)))
     )
       throw new Refusal('routes of several methods are registered in one loop here', route.call);
   for (const call of unreadRoutes(hosting, all, ends))

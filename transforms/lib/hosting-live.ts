@@ -369,6 +369,13 @@ export class Runner {
     return !saysNothing(bare(node.expression)) || !keptSessions(this.hosting);
   }
 
+  /** `res.on('close', …)` that says something and does nothing. */
+  protected isQuietListener(node: Node): boolean {
+    const call = node.type === 'ExpressionStatement' ? bare(node.expression) : node;
+    if (!isCall(call) || !/^(?:on|once)$/.test(calledName(call) ?? '')) return false;
+    return isExchange(this.hosting, bare(call.callee).object) && this.effects(call).foreign.length === 0;
+  }
+
   /** `clearInterval(ping)`, of a timer that did nothing but keep a stream alive. */
   protected endsTimer(node: Node): boolean {
     const call = node.type === 'ExpressionStatement' ? bare(node.expression) : node;
@@ -500,8 +507,11 @@ export class Runner {
       this.drop(node);
       return ended;
     }
-    const plain = inner.every((one) => one.mount || (isLogStatement(this.hosting, one.node) && !one.inner));
     const body = node.handler?.body as Node | undefined;
+    const passesOn = body && callsIn(body).some((call) => calledName(call) === 'next');
+    const isPlain = (statement: Node) =>
+      isLogStatement(this.hosting, statement) || (!passesOn && this.isQuietListener(statement));
+    const plain = inner.every((one) => one.mount || (isPlain(one.node) && !one.inner));
     if (mounts && node.handler) this.live.handler ??= node.handler;
     const { foreign } = body ? this.effects(body, node.handler) : { foreign: [] };
     if (!mounts && this.isOurs(node.handler ?? node.block))

@@ -1,6 +1,6 @@
 import type { Node } from '../../src/engine/node.js';
 import { quoted } from './factory-model.js';
-import { isOpen, OPEN_ENDPOINT, OPEN_WITHOUT_SESSION } from './hosting-auth.js';
+import { isOpen, looksLikeGate, OPEN_ENDPOINT, OPEN_WITHOUT_SESSION } from './hosting-auth.js';
 import { effectsOf } from './hosting-effects.js';
 import { kindOf, leaves } from './hosting-endpoints.js';
 import { isOpenListener, mountOf } from './hosting-http-auth.js';
@@ -28,9 +28,13 @@ export function markHosting(plan: HostingPlan): void {
           .filter((one) => !one.mount)
           .map((one) => one.node)
       : [];
-    const isOpenTo = open.listener
-      ? isOpenListener(plan, open)
-      : isOpen(file, hosting.facts, open, [...code, ...(endpoints.gates.get(open) ?? [])], formerPaths(plan, open));
+    const { elsewhere } = open;
+    const isOpenTo = elsewhere
+      ? !code.some((node) => looksLikeGate(file.textOf(node))) &&
+        isOpen(elsewhere.file, elsewhere.facts, elsewhere.route, [])
+      : open.listener
+        ? isOpenListener(plan, open)
+        : isOpen(file, hosting.facts, open, [...code, ...(endpoints.gates.get(open) ?? [])], formerPaths(plan, open));
     if (isOpenTo)
       file.todos.add(
         place(open),

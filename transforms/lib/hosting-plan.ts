@@ -2,6 +2,7 @@ import type { FileFacts } from '../../src/engine/facts.js';
 import type { Node } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
 import { commonClass } from './hosting-class.js';
+import { emptiedBodies } from './hosting-elsewhere.js';
 import { type Endpoints, findEndpoints } from './hosting-endpoints.js';
 import { type Factory, findFactory } from './hosting-factory.js';
 import { mountsIn } from './hosting-http-body.js';
@@ -69,7 +70,7 @@ function plan(hosting: Hosting): HostingPlan {
   const options = readOptions(hosting);
   const endpoints = findEndpoints(hosting);
   const guarded = options.hosts ?? options.origins;
-  if (guarded && endpoints.live.some((route) => route.listener))
+  if (guarded && endpoints.live.some((route) => route.listener || route.elsewhere))
     throw new Refusal('hosts and origins are checked by the transport', hosting.sites[0]!.node);
   const lives = [...endpoints.handlers.values()];
   const deadRoutes = [...endpoints.dead, ...endpoints.merged.keys()];
@@ -79,11 +80,13 @@ function plan(hosting: Hosting): HostingPlan {
   ];
   const rest = findRest(hosting, covered);
   const removed = new Set<Node>(rest.gone);
-  for (const route of deadRoutes) if (!route.chained || isWholeChain(route, deadRoutes)) removed.add(route.statement);
+  for (const route of deadRoutes)
+    if (!route.elsewhere && (!route.chained || isWholeChain(route, deadRoutes))) removed.add(route.statement);
   emptied(hosting, removed);
   const ranges = (): Range[] => [
     ...[...removed],
-    ...deadRoutes.map((route) => (route.chained ? linkOf(route.call) : route.call)),
+    ...deadRoutes.flatMap((route) => (route.elsewhere ? [] : route.chained ? linkOf(route.call) : route.call)),
+    ...emptiedBodies(deadRoutes),
     ...lives.flatMap((live) => goneIn(live)),
     ...rest.counts,
   ];
@@ -114,7 +117,11 @@ function plan(hosting: Hosting): HostingPlan {
   };
   const outside = result.owner && factory.closes().find((server) => enclosingClass(file, server) !== owner);
   if (outside) throw new Refusal('its server is closed outside of the class', outside);
-  if (factory.perRequest) checkPlaces(result);
+  if (factory.perRequest) {
+    const other = deadRoutes.find((route) => route.elsewhere);
+    if (other) throw new Refusal('its server is made in another handler, from what only that one knows', other.call);
+    checkPlaces(result);
+  }
   return result;
 }
 

@@ -29,6 +29,8 @@ export interface Route {
   express: boolean;
   /** It takes every request of a node:http server, and tells them apart by itself. */
   listener?: boolean;
+  /** The registration stands in another file, or names a method of an object: it is left as it is. */
+  elsewhere?: { file: SourceFile; facts: FileFacts; route: Route };
 }
 
 const VERBS = /^(?:get|post|delete|put|patch|all|use|head|options)$/;
@@ -244,7 +246,9 @@ export function sourceOf(file: SourceFile, binding: Binding | undefined): string
 
 /** What two routes have in common when they are the same endpoint: receiver and path, as they are written. */
 export const endpointOf = (file: SourceFile, route: Route): string =>
-  `${receiverOf(file, route.receiver)} ${route.path ? (stringValue(route.path) ?? file.textOf(route.path)) : ''}`;
+  route.elsewhere
+    ? `elsewhere ${endpointOf(route.elsewhere.file, route.elsewhere.route)}`
+    : `${receiverOf(file, route.receiver)} ${route.path ? (stringValue(route.path) ?? file.textOf(route.path)) : ''}`;
 
 /** Tells apps apart that have the same name in different blocks. */
 export function receiverOf(file: SourceFile, node: Node): string {

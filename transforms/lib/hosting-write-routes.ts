@@ -12,6 +12,7 @@ export function writeRoutes(plan: HostingPlan): void {
   const { hosting, endpoints } = plan;
   const { file } = hosting;
   for (const route of endpoints.live) {
+    if (route.elsewhere) continue;
     const isStream = kindOf(hosting, route) === 'sse';
     writeVerb(plan, route, isStream);
     const paths = pathsOf(plan, route, isStream);

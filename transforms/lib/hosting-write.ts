@@ -3,6 +3,7 @@ import type { SourceFile } from '../../src/engine/source-file.js';
 import { NODE, SERVER } from '../../src/sdk/homes.js';
 import { writeField } from './hosting-class-write.js';
 import { settleCors } from './hosting-cors.js';
+import { emptiedBodies } from './hosting-elsewhere.js';
 import { isVisible, sees } from './hosting-factory.js';
 import { writeMounts } from './hosting-http-write.js';
 import { branchesOf, type Kept, type Live, needsGuard } from './hosting-live.js';
@@ -22,6 +23,7 @@ export function writeHosting(plan: HostingPlan): void {
       layOut(plan, live);
     } else writeLive(plan, live, names?.node);
   }
+  for (const body of emptiedBodies(plan.endpoints.dead)) writeEmptied(plan, body, names!.node);
   writeRoutes(plan);
   writeRemovals(plan, names?.handler);
   for (const count of plan.rest.counts) {
@@ -247,6 +249,20 @@ function writeLive(plan: HostingPlan, live: Live, name: string | undefined): voi
   layOut(plan, live);
 }
 
+/** A handler of streams and ends of sessions, whose route is kept: it hands the request on, and the answer is 405. */
+function writeEmptied(plan: HostingPlan, body: Node, name: string): void {
+  const { file } = plan.hosting;
+  const { eol, indent, semi } = file.style;
+  const callable = file.scopes.parentOf(body)!;
+  const [request, response] = (callable.params as Node[]).map((parameter) => parameter.name as string);
+  const call = `${callable.async ? 'await' : 'void'} ${name}(${request}, ${response}, ${request}.body)`;
+  const end = semi ? ';' : '';
+  const lead = indentAt(file, body.start);
+  const text = body.type === 'BlockStatement' ? `{${eol}${lead}${indent}${call}${end}${eol}${lead}}` : call;
+  file.edits.overwrite(body.start, body.end, text);
+  releaseBut(plan, body);
+}
+
 /** How many `try`s that stay are around a statement. */
 function depthOf(kept: readonly Kept[], node: Node): number {
   for (const one of kept) {
@@ -396,7 +412,8 @@ function settleAsync({ hosting: { file } }: HostingPlan, callable: Node, isAsync
     const at = file.text.indexOf('async', callable.start);
     const end = /^async\s+/.exec(file.text.slice(at, callable.body.start))?.[0].length ?? 5;
     if (!isTyped(file, callable)) file.edits.remove(at, at + end);
-  } else if (!callable.async && isAsync) file.edits.insert(callable.start, 'async ');
+  } else if (!callable.async && isAsync)
+    file.edits.insert(/Method$/.test(callable.type) ? callable.key.start : callable.start, 'async ');
 }
 
 function signatureEndOf(callable: Node): number {

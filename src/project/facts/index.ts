@@ -41,6 +41,9 @@ const SHARES_SERVER = /\bexport\b[\s\S]*\bnew\s+[\w$.]*Server\s*[(<]|\bnew\s+[\w
 const SHARES_DOUBLE =
   /(?:Mock|Stub)\w*<\s*McpServer\b|createStubInstance\(\s*McpServer\b|\bas\s+(?:unknown\s+as\s+)?McpServer\b/;
 /** What works on a server it imported, as it is loaded. */
+/** A file that makes a transport and exports something: a route of another file may hand it its requests. */
+const SHARES_HANDLER =
+  /\bexports?\b[\s\S]*\bnew\s+[\w$.]*ServerTransport\s*\(|\bnew\s+[\w$.]*ServerTransport\s*\([\s\S]*\bexports?\b/;
 const REGISTERS_AT_LOAD = /^[\w$]+(?:\.server)?\.(?:tool|prompt|resource|register\w+|set\w+Handler)\b/m;
 
 /**
@@ -129,6 +132,7 @@ export class FactIndex {
     const exports = PASSES_ON.test(text) ? readExports(parsed()) : undefined;
     if (!exports) return derives;
     this.exports.set(moduleKey(path), { ...exports, path });
+      SHARES_HANDLER.test(text) ||
     return derives || [...exports.named.values()].some((origin) => 'module' in origin) || exports.sdkStars.length > 0;
   }
 

@@ -1,0 +1,1 @@
+exports.info = (req, res) => res.json({ name: 'elsewhere' });
