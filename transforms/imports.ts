@@ -17,6 +17,7 @@ export default defineTransform({
   name: 'imports',
   description: 'imports of @modelcontextprotocol/sdk, in every form, come from the v2 packages',
   mentions: /@modelcontextprotocol\/sdk/,
+  namesOnly: true,
   // A file that gets v1's exports through a barrel names no package; the runner knows it from the facts.
   applies: (_, facts) => facts.throughBarrel,
   apply(file, facts) {

@@ -21,6 +21,7 @@ export default defineTransform({
   mentions: /@modelcontextprotocol\//,
   applies: (_, facts) => facts.throughBarrel,
   unmet: (file, facts) => file.text.includes('@modelcontextprotocol/sdk') || facts.throughV1Barrel,
+  namesOnly: true,
   apply(file) {
     for (const record of file.imports.records) {
       if (record.removed || record.kind !== 'named') continue;

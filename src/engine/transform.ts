@@ -18,6 +18,8 @@ export interface TransformDefinition {
   applies?(text: string, facts: FileFacts): boolean;
   /** Whether an unmet need shows in this file; only then is a selective run refused for it. */
   unmet?(file: SourceFile, facts: FileFacts): boolean;
+  /** Looks at imports and what they bind alone: a run of nothing else need not follow values through the project. */
+  namesOnly?: true;
   /** What has to change even in a file that stays on v1 for the sake of a dependency, because others see it. */
   applyAtBoundary?(file: SourceFile, facts: FileFacts): void;
 }
@@ -28,6 +30,7 @@ export interface Transform
   (fileInfo: { path: string; source: string }, api?: unknown, options?: Record<string, unknown>): string | undefined;
   /** For jscodeshift's runner: how it would parse the file itself. */
   parser: 'tsx';
+  namesOnly?: true;
   applies?(text: string, facts: FileFacts): boolean;
   unmet?(file: SourceFile, facts: FileFacts): boolean;
   applyAtBoundary?(file: SourceFile, facts: FileFacts): void;
@@ -47,6 +50,7 @@ export function defineTransform(definition: TransformDefinition): Transform {
     description: definition.description,
     needs: definition.needs ?? [],
     mentions: definition.mentions,
+    namesOnly: definition.namesOnly,
     apply: definition.apply,
     applies: definition.applies,
     unmet: definition.unmet,

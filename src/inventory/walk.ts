@@ -2,7 +2,7 @@ import { type Dirent, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { NEVER_ENTERED } from '../project/file-kinds.js';
 import { errorCode, errorWords } from '../project/fs-errors.js';
-import { type IgnoreRules, IgnoreTree, ignoredBy } from '../project/gitignore.js';
+import { type IgnoreRules, IgnoreTree, ignoredInWalk } from '../project/gitignore.js';
 import { byPath } from '../project/paths.js';
 import { gitFolder } from '../project/repository.js';
 
@@ -70,7 +70,7 @@ function* walk(
     const isFolder = entry.isDirectory();
     if (!isFolder && !entry.isFile()) continue;
     if (isFolder && (NEVER_ENTERED.has(name) || OTHERS_CODE.has(name))) continue;
-    if (ignoredBy(rules, below === '' ? name : `${below}/${name}`, isFolder)) continue;
+    if (ignoredInWalk(rules, below === '' ? name : `${below}/${name}`, name, isFolder)) continue;
     if (isFolder) folders.push(name);
     else yield join(folder, name);
   }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { errorCode } from './fs-errors.js';
+import { mayMatch, type NamePattern, NOTHING, namePattern } from './gitignore-names.js';
 import { ignore } from './libraries.js';
 import { pathBelow } from './paths.js';
 import { findGitRoot, repositorySettings } from './repository.js';
@@ -17,6 +18,8 @@ export interface IgnoreRules {
   root: string;
   list: ReturnType<typeof ignore>;
   ignoreCase: boolean;
+  /** What the last part of a path must look like for a rule of the list to match it. */
+  names: NamePattern;
 }
 
 /** What ignored a path: the file the rule stands in, relative to the rules' root, and the rule as it is written there. */
@@ -62,7 +65,12 @@ export class IgnoreTree {
       if (by === undefined) continue;
       if (pathBelow(at, cwd) === undefined) return { kind: 'ignored', folder: at, by };
       root = at;
-      rules = { root, list: ignore({ ignoreCase: rules.ignoreCase }), ignoreCase: rules.ignoreCase };
+      rules = {
+        root,
+        list: ignore({ ignoreCase: rules.ignoreCase }),
+        ignoreCase: rules.ignoreCase,
+        names: NOTHING,
+      };
       below = '';
     }
     return { kind: 'walk', rules, below };
@@ -74,8 +82,8 @@ export class IgnoreTree {
     if (known) return known;
     const { exclude, ignoreCase } = repositorySettings(root);
     const list = ignore({ ignoreCase });
-    addRules(list, '', '.git/info/exclude', exclude);
-    const rules = { root, list, ignoreCase };
+    const added = addRules(list, '', '.git/info/exclude', exclude);
+    const rules = { root, list, ignoreCase, names: namePattern(NOTHING, added) };
     this.roots.set(root, rules);
     return rules;
   }
@@ -95,8 +103,8 @@ export class IgnoreTree {
     let entered = rules;
     if (text !== undefined) {
       const list = ignore({ ignoreCase: rules.ignoreCase }).add(rules.list);
-      if (addRules(list, below, below === '' ? '.gitignore' : `${below}/.gitignore`, text))
-        entered = { ...rules, list };
+      const added = addRules(list, below, below === '' ? '.gitignore' : `${below}/.gitignore`, text);
+      if (added.length > 0) entered = { ...rules, list, names: namePattern(rules.names, added) };
     }
     this.folders.set(key, entered);
     return entered;
@@ -127,8 +135,16 @@ export function ignoredBy(rules: IgnoreRules, below: string, isFolder: boolean):
   return { file, rule: text };
 }
 
-/** Adds the lines of one ignore file, as rules relative to the root. Tells whether there was a rule. */
-function addRules(list: IgnoreRules['list'], below: string, file: string, text: string): boolean {
+/**
+ * Asks the rules about something in a folder that is not ignored itself: `ignoredBy` for what a walk comes past, which
+ * mostly has a name no rule is about.
+ */
+export function ignoredInWalk(rules: IgnoreRules, below: string, name: string, isFolder: boolean): boolean {
+  return mayMatch(rules.names, name) && ignoredBy(rules, below, isFolder) !== undefined;
+}
+
+/** Adds the lines of one ignore file, as rules relative to the root. @returns the rules' patterns */
+function addRules(list: IgnoreRules['list'], below: string, file: string, text: string): string[] {
   const prefix = below === '' ? '' : `/${below.replace(/[\\*?[\]]/g, '\\$&')}`;
   const rules = text
     .replace(/^\uFEFF/, '')
@@ -136,7 +152,7 @@ function addRules(list: IgnoreRules['list'], below: string, file: string, text: 
     .map((line) => ({ pattern: prefixed(line, prefix), mark: `${file}\0${line}` }))
     .filter(({ pattern }) => pattern !== '');
   list.add(rules);
-  return rules.length > 0;
+  return rules.map(({ pattern }) => pattern);
 }
 
 /** One line of an ignore file in the folder `prefix` as the same rule at the root; `''` when it is no rule. */

@@ -71,6 +71,8 @@ class Run {
   private readonly report: Report;
   private readonly disk = cachedDisk();
   private readonly styles: StyleFinder;
+  /** Whether a transform of this run asks what values are. */
+  private readonly followsValues: boolean;
   /** Files without a mention of the SDK that hold something which reads like it. */
   private readonly seams: string[] = [];
   /** Whether the zod of a file's package goes from 3 to 4 in this run. */
@@ -82,6 +84,7 @@ class Run {
     this.cwd = resolve(options.cwd ?? process.cwd());
     this.styles = new StyleFinder(this.disk, this.cwd);
     this.transforms = chooseTransforms(options.transforms, options.skip);
+    this.followsValues = this.transforms.some((transform) => !transform.namesOnly);
     this.report = {
       versions: {
         tool: toolVersion(),
@@ -194,7 +197,7 @@ class Run {
       if (this.report.interrupted) return false;
       const isFirst = needles === firstNeedles;
       const reading = readSource(path, this.cwd, needles, (bytes) => {
-        if (!isFirst || !packages.namesSdk(path)) return;
+        if (!isFirst || !this.followsValues || !packages.namesSdk(path)) return;
         // One expression each: a search per word costs more than reading. Words are ASCII, nothing need be decoded.
         const text = bytes.toString('latin1');
         if (SEAM_WORDS.test(text)) this.seams.push(path);
@@ -263,6 +266,8 @@ class Run {
         return undefined;
       }
     });
+    const sorted = () => [...sources.values()].sort((a, b) => byPath(a.path, b.path));
+    if (!this.followsValues) return sorted();
     const readClients = this.clientReader(files, sources, failed, packages);
     index.clients.othersWith(readClients);
     index.follow((key) => {
@@ -280,7 +285,7 @@ class Run {
         return false;
       }
     });
-    return [...sources.values()].sort((a, b) => byPath(a.path, b.path));
+    return sorted();
   }
 
   /** Reads the files that are no part of the run and may use its clients. */
@@ -320,8 +325,8 @@ class Run {
     let done = 0;
     const waiting = new Map(sources.map((source) => [source.path, source]));
     const rewrite = (source: Source) => waiting.delete(source.path) && this.rewrite(source, index);
-    // A client asks what becomes of the server it connects to: that file's turn is now.
-    index.clients.outcomeWith((path) => {
+    // A client asks what becomes of the server it connects to, a handler what serves it: that file's turn is now.
+    index.outcomeWith((path) => {
       const source = waiting.get(path);
       if (source) rewrite(source);
       const where = reportPath(path, this.cwd);

@@ -7,7 +7,7 @@ import type { PackageScope } from './build-output.js';
 import { buildVerdict, packageScope } from './build-output.js';
 import { type FileKind, fileKind, NEVER_ENTERED } from './file-kinds.js';
 import { errorCode, errorWords } from './fs-errors.js';
-import { type IgnoreRules, type IgnoreTree, ignoredBy } from './gitignore.js';
+import { type IgnoreRules, type IgnoreTree, ignoredInWalk } from './gitignore.js';
 import { pathBelow, reportPath } from './paths.js';
 import { gitFolder } from './repository.js';
 import type { Failure, Skipped } from './types.js';
@@ -130,7 +130,7 @@ export class Walk {
     const kind = fileKind(name);
     if (kind === 'other') return;
     const path = join(here.path, name);
-    if (ignoredBy(here.rules, child(here.below, name), false) || this.isIgnoredByUser(path, false)) return;
+    if (ignoredInWalk(here.rules, child(here.below, name), name, false) || this.isIgnoredByUser(path, false)) return;
     const real = join(here.real, name);
     if (kind === 'source') this.noteSource(here.real, name);
     // A manifest is taken beside any file of the walk: it is edited only when it owns a changed file.
@@ -141,7 +141,7 @@ export class Walk {
     if (NEVER_ENTERED.has(name)) return;
     const below = child(here.below, name);
     const path = join(here.path, name);
-    if (ignoredBy(here.rules, below, true) || this.isIgnoredByUser(path, true)) return;
+    if (ignoredInWalk(here.rules, below, name, true) || this.isIgnoredByUser(path, true)) return;
     const place: Place = { path, real: join(here.real, name), below, rules: here.rules, scope: here.scope };
     // A folder that the glob matches is meant with all that is in it, as if the shell had expanded the glob.
     const within = narrowing !== undefined && matches(narrowing, path) ? undefined : narrowing;
@@ -155,7 +155,7 @@ export class Walk {
     if (NEVER_ENTERED.has(name)) return;
     const path = join(here.path, name);
     // To git a link is a file, even one to a folder.
-    if (ignoredBy(here.rules, child(here.below, name), false) || this.isIgnoredByUser(path, false)) return;
+    if (ignoredInWalk(here.rules, child(here.below, name), name, false) || this.isIgnoredByUser(path, false)) return;
     if (fileKind(name) === 'source') {
       if (matches(narrowing, path)) {
         this.skip(
