@@ -224,6 +224,15 @@ export const HTTP_CASES: HttpCase[] = [
     probe: { calls: [echo, add] },
   },
   {
+    name: '04-sse-http',
+    entry: 'src/index.ts',
+    path: '/sse',
+    sse: true,
+    after: ['/mcp', '/sse'],
+    routes: ['/nothing'],
+    probe: { calls: [echo, add] },
+  },
+  {
     name: '05-both-transports',
     entry: 'src/index.ts',
     ssePath: '/sse',

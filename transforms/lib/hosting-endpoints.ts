@@ -1,4 +1,5 @@
 import { type Node, stringValue } from '../../src/engine/node.js';
+import { lostGate } from './hosting-checks.js';
 import { methodAt } from './hosting-class.js';
 import { effectsOf } from './hosting-effects.js';
 import { routesElsewhere } from './hosting-elsewhere.js';
@@ -194,6 +195,14 @@ export function isRefusal(hosting: Hosting, callable: Node): boolean {
 /** What goes must not take a check along that nothing else makes. */
 function checkDead(hosting: Hosting, found: Endpoints): void {
   const { file } = hosting;
+  const judged = [...found.handlers.values()].map(({ dead, kept }) => ({
+    dead,
+    standing: leaves(kept).map((one) => one.node),
+  }));
+  const routes = found.dead.filter((route) => route.verb === 'post' && !found.handlers.has(route.callable!));
+  const bodies = routes.map((route) => route.callable!.body);
+  const lost = lostGate(hosting, [...judged, { dead: bodies, standing: [] }]);
+  if (lost) throw new Refusal('the messages of a session are checked here', lost);
   for (const route of found.dead) {
     if (found.handlers.has(route.callable!)) continue;
     const isMessages = callsIn(route.callable!.body).some(

@@ -142,7 +142,10 @@ class ListenerRunner extends Runner {
       this.keep(node, kept);
       return false;
     }
-    if (opensStream(hosting, node.consequent)) return this.staying(node, kept);
+    if (opensStream(hosting, node.consequent))
+      return this.isVerb(node.test, 'GET') && this.nest > 0 && this.goesWithVerb(node.alternate)
+        ? this.streamOnly(node, kept)
+        : this.staying(node, kept);
     if (!firstPlumbing(hosting, node.test) && takesMessages(hosting, node.consequent)) {
       this.deadBranch(node.consequent, kept);
       return node.alternate ? this.list(statementsOf(node.alternate), kept) : false;
@@ -207,6 +210,12 @@ class ListenerRunner extends Runner {
     if (at !== from) own.cuts!.push({ start: from.start, end: at.start }, { start: at.end, end: from.end });
     own.branches!.push({ block: at, kept: walk.kept });
     return walk;
+  }
+
+  /** `if (req.method === 'GET') { …the stream… } else …` on the path of one: every verb comes this way from now on. */
+  private streamOnly(node: Node, kept: Kept[]): boolean {
+    if (node.alternate) this.deadBranch(node.alternate, kept);
+    return this.list(statementsOf(node.consequent), kept);
   }
 
   /** The path of a stream takes every verb from now on. */

@@ -73,10 +73,12 @@ export function addAlias(hosting: Hosting, place: Node, own: Kept): void {
   const old = compared && stringValue(compared.path);
   if (!compared || !old?.endsWith('/sse')) return;
   const fresh = old.replace(/\/sse$/, '/mcp');
-  const times = (path: string) => file.scopes.strings.filter((string) => stringValue(string) === path).length;
+  const isOfTransport = (node: Node) => hosting.sites.some((site) => inside(node, site.node));
+  const times = (path: string) =>
+    file.scopes.strings.filter((string) => stringValue(string) === path && !isOfTransport(string)).length;
   const messages = hosting.sites.flatMap((site) => stringValue(site.node.arguments[0]) ?? []);
   const decides = decidesByPath(hosting, place);
-  if (times(old) !== 1 || times(fresh) > 0 || decides || messages.some((path) => times(path) > 2)) return;
+  if (times(old) !== 1 || times(fresh) > 0 || decides || messages.some((path) => times(path) > 1)) return;
   const { quote, eol } = file.style;
   if (place.type === 'SwitchCase') {
     const line = file.text.lastIndexOf('\n', place.start - 1) + 1;

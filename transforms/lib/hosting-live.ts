@@ -71,6 +71,8 @@ export interface Live {
   lost: Node[];
   /** Statements inside callbacks that go, while the callback stays. */
   inner: Node[];
+  /** Code for open sessions that is not reached any more. */
+  dead: Node[];
   /** It is a listener of node:http, or called by one. */
   http?: boolean;
   /** Statements of a callback stand in the function itself now. */
@@ -109,6 +111,7 @@ export class Runner {
       forwards: [],
       lost: [],
       inner: [],
+      dead: [],
     };
   }
 
@@ -537,6 +540,7 @@ export class Runner {
     if (this.isCheck(node)) throw new Refusal('a request of an open session is checked here', node);
     if (other) this.live.lost.push(other);
     this.live.lost.push(...handed);
+    this.live.dead.push(node);
     this.live.gone.push(node);
   }
 

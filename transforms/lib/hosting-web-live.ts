@@ -78,6 +78,7 @@ class WebRunner {
       forwards: [],
       lost: [],
       inner: [],
+      dead: [],
       opens: false,
     };
   }
@@ -401,6 +402,7 @@ class WebRunner {
     );
     if (other) this.live.lost.push(other);
     this.live.lost.push(...handed);
+    this.live.dead.push(node);
     this.drop(node);
   }
 

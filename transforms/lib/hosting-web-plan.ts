@@ -1,6 +1,7 @@
 import type { FileFacts } from '../../src/engine/facts.js';
 import type { Node } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
+import { lostGate } from './hosting-checks.js';
 import { isExchange } from './hosting-effects.js';
 import { leaves } from './hosting-endpoints.js';
 import { findFactory } from './hosting-factory.js';
@@ -99,6 +100,9 @@ function plan(web: WebHosting, byMethod: boolean): WebPlan {
     shared: new Set(),
     all: [],
   };
+  const judged = all.map(({ dead, kept }) => ({ dead, standing: leaves(kept).map((one) => one.node) }));
+  const lost = lostGate(hosting, judged);
+  if (lost) throw new Refusal('a request of an open session is checked here', lost);
   const anchor = anchorOf(hosting, endpoints);
   const factory = findFactory(hosting, all, file.scopes.scopeOf(file.scopes.parentOf(anchor)!), ranges());
   for (const statement of unusedBy(hosting, ranges(), factory.copied)) removed.add(statement);
