@@ -174,4 +174,24 @@ describe('a library that hosts the server', () => {
       }),
     ]);
   });
+
+  it('keeps what shares objects of the SDK with those files on v1, and nothing else', () => {
+    const files = {
+      '/p/package.json': '{}',
+      '/p/src/route.ts':
+        "import { createMcpHandler } from 'mcp-handler';\nimport { run } from './tools.js';\nexport const GET = createMcpHandler((server) => run(server));\n",
+      '/p/src/tools.ts': `import type { ToolCallback } from '${V1}/server/mcp.js';\nexport type Extra = Parameters<ToolCallback>[0];\nexport interface Given { extra: Extra }\nexport const label = 'tools';\nexport const run = (server: unknown) => server;\n`,
+      '/p/src/types.ts': "export type { Given as Handed } from './tools.js';\n",
+      '/p/src/stdio.ts': `import { McpServer } from '${V1}/server/mcp.js';\nimport type { Handed } from './types.js';\nexport const make = (given: Handed) => [given, new McpServer({ name: 'a', version: '1' })];\n`,
+      '/p/src/stdio.test.ts': `import { Client } from '${V1}/client/index.js';\nconst { make } = await import('./stdio.js');\nconsole.log(make, Client);\n`,
+      '/p/src/other.ts': `import { McpServer } from '${V1}/server/mcp.js';\nimport { label } from './tools.js';\nexport const other = new McpServer({ name: label, version: '1' });\n`,
+    };
+    const memory = project(files);
+    for (const [path, text] of Object.entries(files))
+      if (path.endsWith('.ts')) memory.index.keep(path, new SourceFile(path, text));
+    const through = (path: keyof typeof files) => memory.facts(path).boundary?.map(({ message }) => message);
+    expect(through('/p/src/stdio.ts')).toEqual([expect.stringMatching(/imports from \.\/types\.js stays on v1/)]);
+    expect(through('/p/src/stdio.test.ts')).toEqual([expect.stringMatching(/imports from \.\/stdio\.js stays on v1/)]);
+    expect(through('/p/src/other.ts')).toBeUndefined();
+  });
 });

@@ -17,8 +17,12 @@ import { readHandOuts } from './hand-outs.js';
 import { importsIn } from './importers.js';
 import { PackageLinks } from './package-links.js';
 import { moduleKey, Resolver } from './resolve.js';
+import { sdkExports } from './sdk-exports.js';
 import { type ServedFile, ServedIndex } from './served.js';
 import { readValue } from './values.js';
+
+/** A call, and no marker that speaks of one. */
+const CALLS_HANDLER = /\bcreateMcpHandler\s*\(\s*[^)\s]/;
 
 /** Specifiers of imports, re-exports and requires, read off a text without parsing it. */
 const SPECIFIERS = /(?:\bfrom|\bimport|\brequire)\s*\(?\s*['"]([^'"\n]+)['"]/g;
@@ -37,13 +41,13 @@ const EXPORTS_TYPES =
 
 /** A file that makes a server and exports something: others may work on the very server. */
 const SHARES_SERVER = /\bexport\b[\s\S]*\bnew\s+[\w$.]*Server\s*[(<]|\bnew\s+[\w$.]*Server\s*[(<][\s\S]*\bexport\b/;
+/** A file that makes a transport and exports something: a route of another file may hand it its requests. */
+const SHARES_HANDLER =
+  /\bexports?\b[\s\S]*\bnew\s+[\w$.]*ServerTransport\s*\(|\bnew\s+[\w$.]*ServerTransport\s*\([\s\S]*\bexports?\b/;
 /** A file that exports something and makes a test double of an SDK server: tests that name no package look at it. */
 const SHARES_DOUBLE =
   /(?:Mock|Stub)\w*<\s*McpServer\b|createStubInstance\(\s*McpServer\b|\bas\s+(?:unknown\s+as\s+)?McpServer\b/;
 /** What works on a server it imported, as it is loaded. */
-/** A file that makes a transport and exports something: a route of another file may hand it its requests. */
-const SHARES_HANDLER =
-  /\bexports?\b[\s\S]*\bnew\s+[\w$.]*ServerTransport\s*\(|\bnew\s+[\w$.]*ServerTransport\s*\([\s\S]*\bexports?\b/;
 const REGISTERS_AT_LOAD = /^[\w$]+(?:\.server)?\.(?:tool|prompt|resource|register\w+|set\w+Handler)\b/m;
 
 /**
@@ -60,6 +64,7 @@ export class FactIndex {
   private readonly links: PackageLinks;
   /** Packages whose zod this migration raises from 3 to 4. */
   private zodMovers: ReadonlySet<string> = new Set();
+  private outcome: (path: string) => string | undefined = () => undefined;
   private readonly files = new Map<string, { path: string; file: SourceFile }>();
   /** By module key, export and parameter: the SDK type that is handed in. */
   private readonly arguments = new Map<string, string>();
@@ -73,7 +78,9 @@ export class FactIndex {
   private importers: Map<string, Importer[]> | undefined;
   private sharesServers = false;
   /** Files that work on a server which a library hosts; worked out when first asked. */
-  private hosted: Map<string, string> | undefined;
+  private hosted: Map<string, { dependency: string; through?: string }> | undefined;
+  /** By module key: the exports in which v1's SDK can be met. */
+  private readonly metExports = new Map<string, Set<string>>();
   /** Files that are no part of the run, read for one question. */
   private readonly read = new Map<string, { path: string; file: SourceFile } | undefined>();
   private reader: (key: string) => { path: string; file: SourceFile } | undefined = () => undefined;
@@ -125,6 +132,7 @@ export class FactIndex {
     if (shares) this.sharesServers = true;
     const derives =
       shares ||
+      SHARES_HANDLER.test(text) ||
       (SHARES_DOUBLE.test(text) && /\bexport\b/.test(text)) ||
       (imported && REGISTERS_AT_LOAD.test(text)) ||
       (EXPORTS_TYPES.test(text) && (imported || SDK_TYPES.test(text)));
@@ -132,7 +140,6 @@ export class FactIndex {
     const exports = PASSES_ON.test(text) ? readExports(parsed()) : undefined;
     if (!exports) return derives;
     this.exports.set(moduleKey(path), { ...exports, path });
-      SHARES_HANDLER.test(text) ||
     return derives || [...exports.named.values()].some((origin) => 'module' in origin) || exports.sdkStars.length > 0;
   }
 
@@ -232,6 +239,7 @@ export class FactIndex {
       sharesServers: this.sharesServers,
       takesSessionId: this.sessionTakers.has(moduleKey(path)),
       served: () => this.servedIndex.of(moduleKey(path), path),
+      hostingStays: () => this.hostingStays(path),
       isTest: this.clients.isTest(path),
       oldEraUse: () => this.clients.oldEraUse(path),
       servesStateless: (at, port) => this.clients.servesStateless(at, port),
@@ -240,6 +248,17 @@ export class FactIndex {
       usesAuthServer: this.links.reach(this.packageOf(path) ?? '').some((dir) => this.authServers.has(dir)),
       ...this.zodFacts(path),
     };
+  }
+
+  /** Sets how the text of a file after this run is come by; undefined while that is being worked out. */
+  outcomeWith(outcome: (path: string) => string | undefined): void {
+    this.outcome = outcome;
+    this.clients.outcomeWith(outcome);
+  }
+
+  private hostingStays(path: string): boolean {
+    const hosts = this.servedIndex.hosts(moduleKey(path), path).filter((host) => host !== path);
+    return hosts.length > 0 && hosts.every((host) => !CALLS_HANDLER.test(this.outcome(host) ?? 'createMcpHandler(it)'));
   }
 
   /** The files of the run, with what each imports of the others. */
@@ -363,38 +382,84 @@ export class FactIndex {
     return this.packages.has(dependency) ? false : this.dependencies.state(path, dependency);
   }
 
-  /** A file that names the SDK and that a file with a hosted server imports, directly or not: the same server is v1's. */
+  /**
+   * A file that names the SDK and stays on v1 with a hosted server: one that the hosting file imports, directly or not,
+   * or one that meets the SDK in what it imports from such a file.
+   */
   private reachedByHosts(path: string, file: SourceFile): { dependency: string; call: Node; message: string }[] {
     this.hosted ??= this.findHosted();
-    const dependency = this.hosted.get(moduleKey(path));
+    const kept = this.hosted.get(moduleKey(path));
     const first = file.imports.records.find((record) => record.original.source.startsWith(V1_PACKAGE));
-    if (dependency === undefined || !first) return [];
-    return [
-      {
-        dependency,
-        call: first.declaration,
-        message: `${dependency}, on v1 of the SDK, builds and hosts the server that this file works on, so the file was left as it is; update ${dependency} first, then run again.`,
-      },
-    ];
+    if (!kept || !first) return [];
+    const { dependency, through } = kept;
+    const message =
+      through === undefined
+        ? `${dependency}, on v1 of the SDK, builds and hosts the server that this file works on, so the file was left as it is; update ${dependency} first, then run again.`
+        : `what this file imports from ${through} stays on v1 of the SDK with ${dependency}, and this file with it; update ${dependency} first, then run again.`;
+    return [{ dependency, call: first.declaration, message }];
   }
 
-  /** Files that hosting files import, by module key, and the library that hosts. */
-  private findHosted(): Map<string, string> {
-    const reached = new Map<string, string>();
+  /** Files that stay on v1 with a hosted server, by module key: the library that hosts, and what they share with it. */
+  private findHosted(): Map<string, { dependency: string; through?: string }> {
+    const reached = new Map<string, { dependency: string; through?: string }>();
     const hosts = [...this.files.values()].flatMap(({ path, file }) => {
       const [first] = hostedCalls(file, (dependency) => this.hostState(path, dependency));
-      return first ? [{ path, dependency: first.dependency }] : [];
+      return first ? [{ key: moduleKey(path), dependency: first.dependency }] : [];
     });
     if (hosts.length === 0) return reached;
     const served = this.servedFiles();
-    const queue = hosts.map(({ path, dependency }) => ({ key: moduleKey(path), dependency }));
-    for (const { key, dependency } of queue)
-      for (const target of served.get(key)?.imports ?? []) {
-        if (reached.has(target) || !served.has(target)) continue;
-        reached.set(target, dependency);
-        queue.push({ key: target, dependency });
+    const hosting = new Map(hosts.map(({ key, dependency }) => [key, dependency]));
+    const reach = (from: { key: string; dependency: string }[]) => {
+      for (const { key, dependency } of from)
+        for (const target of served.get(key)?.imports ?? []) {
+          if (reached.has(target) || !served.has(target)) continue;
+          reached.set(target, { dependency });
+          from.push({ key: target, dependency });
+        }
+    };
+    reach([...hosts]);
+    for (let size = -1; size !== reached.size; ) {
+      size = reached.size;
+      for (const [key, { path, file }] of this.files) {
+        if (reached.has(key) || hosting.has(key)) continue;
+        const shared = this.sharedWith(path, file, (target) => hosting.get(target) ?? reached.get(target)?.dependency);
+        if (!shared) continue;
+        reached.set(key, shared);
+        // A file that only passes on what stays is no reason for others to.
+        if (file.text.includes(V1_PACKAGE)) reach([{ key, dependency: shared.dependency }]);
       }
+    }
     return reached;
+  }
+
+  /** What a file imports from one that stays on v1, if the SDK can be met in it. */
+  private sharedWith(
+    path: string,
+    file: SourceFile,
+    dependencyOf: (key: string) => string | undefined,
+  ): { dependency: string; through: string } | undefined {
+    for (const { source, name } of importsIn(file))
+      for (const key of this.resolver.resolve(path, source)) {
+        const dependency = dependencyOf(key);
+        if (dependency !== undefined && this.isMet(key, name)) return { dependency, through: source };
+      }
+    return undefined;
+  }
+
+  /** Whether v1's SDK can be met in an export of a file; `*` for any of them. */
+  private isMet(key: string, name: string): boolean {
+    const kept = this.files.get(key);
+    if (!kept || name === '') return false;
+    let met = this.metExports.get(key);
+    if (!met) {
+      // Files that import each other in a circle: the inner question has no answer yet.
+      this.metExports.set(key, new Set());
+      met = sdkExports(kept.file, (source, inner) =>
+        this.resolver.resolve(kept.path, source).some((target) => this.isMet(target, inner)),
+      );
+      this.metExports.set(key, met);
+    }
+    return name === '*' ? met.size > 0 : met.has(name) || (met.has('*') && name !== 'default');
   }
 
   private zodFacts(path: string): Pick<FileFacts, 'zodMajor' | 'zodStays'> {
