@@ -1,4 +1,5 @@
-import { eachChild, type Node } from '../src/engine/node.js';
+import { eachChild, type Node, unwrap } from '../src/engine/node.js';
+import type { SourceFile } from '../src/engine/source-file.js';
 import { defineTransform } from '../src/engine/transform.js';
 import { typeTaskHandler } from './lib/task-handlers.js';
 import { exportedName, sdkTypeOf } from './lib/values.js';
@@ -16,7 +17,7 @@ export default defineTransform({
   description: 'uses of the removed experimental tasks API are marked',
   needs: ['imports', 'symbols'],
   mentions:
-    /\bexperimental\b|\b(?:task(?:Store|MessageQueue)|defaultTaskPollInterval|maxTaskQueueSize|relatedTask)\b|\btask\s*:/,
+    /\bexperimental\b|\b(?:task(?:Store|MessageQueue)|defaultTaskPollInterval|maxTaskQueueSize|relatedTask)\b|\btask\s*:|\{\s*task\s*\}/,
   apply(file, facts) {
     for (const call of file.scopes.calls) {
       const args = call.arguments as Node[];
@@ -27,6 +28,10 @@ export default defineTransform({
       }
       const { callee } = call;
       if (!/^(Optional)?MemberExpression$/.test(callee.type) || callee.computed) continue;
+      if (callee.property.name === 'setRequestHandler' && HOSTS.has(sdkTypeOf(file, facts, callee.object) ?? '')) {
+        markAnswers(file, call);
+        continue;
+      }
       const options = args.slice(1).find((arg) => arg.type === 'ObjectExpression' && holds(arg, REQUEST_OPTIONS));
       if (options && HOSTS.has(sdkTypeOf(file, facts, callee.object) ?? ''))
         markOptions(options, REQUEST_OPTIONS, `${callee.property.name}()`);
@@ -83,4 +88,23 @@ export default defineTransform({
 
 function holds(object: Node, names: ReadonlySet<string>): boolean {
   return (object.properties as Node[]).some((property) => names.has(property.key?.name ?? property.key?.value));
+}
+
+/** `return { task }` of a handler, by which v1's peers answered that they would do the work later. */
+function markAnswers(file: SourceFile, call: Node): void {
+  const callable = (call.arguments as Node[]).at(-1);
+  if (!callable || !/Function/.test(callable.type)) return;
+  const own = callable.body.type === 'BlockStatement' ? file.returnsOf(callable) : [callable.body as Node];
+  const answer = own.find((value) => {
+    const at = unwrap(value.type === 'AwaitExpression' ? value.argument : value);
+    const isResolved = /^(Optional)?CallExpression$/.test(at.type) && file.textOf(at.callee) === 'Promise.resolve';
+    const object = isResolved ? at.arguments[0] && unwrap(at.arguments[0]) : at;
+    const [only, ...others] = (object?.type === 'ObjectExpression' ? object.properties : []) as Node[];
+    return only !== undefined && others.length === 0 && (only.key?.name ?? only.key?.value) === 'task';
+  });
+  if (!answer) return;
+  const message =
+    'a handler cannot answer with { task } in v2, which has no tasks: such a result is refused; do the work before it returns.';
+  file.todos.add(call, RULE, message);
+  file.todos.add(answer, RULE, message);
 }

@@ -16,9 +16,35 @@ export function followProviders(file: SourceFile, facts: FileFacts): void {
       const callable = member.type === 'ObjectProperty' ? member.value : member;
       if (!callable?.body) continue;
       if (name === 'saveTokens' || name === 'saveClientInformation') markRebuilt(file, callable, name);
+      if (name !== undefined && Object.hasOwn(CONTEXT_AT, name)) markOwnParameter(file, callable, name);
       if (name === 'invalidateCredentials') markAllScope(file, callable);
     }
   }
+}
+
+/** Methods that v2 hands a context, `{ issuer }`, and as which argument; v1 called them without one. */
+const CONTEXT_AT: Readonly<Record<string, number>> = {
+  clientInformation: 0,
+  saveClientInformation: 1,
+  tokens: 0,
+  saveTokens: 1,
+};
+
+/** `saveClientInformation(information, options?: SaveOptions)`: the place of a parameter of the project's own is taken. */
+function markOwnParameter(file: SourceFile, callable: Node, method: string): void {
+  const own = callable.params[CONTEXT_AT[method]!] as Node | undefined;
+  const id = own?.type === 'AssignmentPattern' ? own.left : own;
+  if (!own || own.type === 'RestElement' || /OAuthClientInformationContext/.test(file.textOf(own))) return;
+  // On v2 already, it may well be the context.
+  if (!file.text.includes('@modelcontextprotocol/sdk')) return;
+  const isUsed =
+    id.type !== 'Identifier' || id.typeAnnotation || (file.scopes.bindingOf(id)?.references.length ?? 0) > 0;
+  if (isUsed)
+    file.todos.add(
+      callable,
+      'auth/provider',
+      `v2 calls ${method}() with its own context, { issuer }, where ${file.textOf(id).split(/[\s:?]/)[0]} stands; v1 left that argument out. Take both, and tell them apart, or give the method for your own callers another name.`,
+    );
 }
 
 function implementation(file: SourceFile, use: Node): Node[] | undefined {

@@ -48,9 +48,23 @@ export function settleSchema(file: SourceFile, facts: FileFacts, node: Node, isS
   }
   const object = objectFunction(file, at, roots, isShape);
   if (object === undefined) return { kind: 'unknown' };
+  const partial = missing ? undefinedOfCast(node) : undefined;
+  if (partial) {
+    // `given as Shape | undefined`: what is asked first is the value, and the cast says what is left.
+    file.edits.remove(partial.start, partial.end);
+    return { kind: 'wrap', open: `${file.textOf(at)} ? ${object}(`, close: ') : undefined' };
+  }
   // Undefined must stay undefined: `z.object(undefined)` is a schema.
   const test = missing ? `${file.textOf(at)} && ` : '';
   return { kind: 'wrap', open: `${test}${object}(`, close: ')' };
+}
+
+/** The ` | undefined` of a cast to one type or undefined. */
+function undefinedOfCast(node: Node): { start: number; end: number } | undefined {
+  const type = node.type === 'TSAsExpression' ? (node.typeAnnotation as Node) : undefined;
+  const [first, second, ...others] = (type?.type === 'TSUnionType' ? type.types : []) as Node[];
+  if (!first || second?.type !== 'TSUndefinedKeyword' || others.length > 0) return undefined;
+  return { start: first.end, end: second.end };
 }
 
 /** `flag ? { a: z.string() } : undefined`: each branch by itself. */

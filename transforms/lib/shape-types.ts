@@ -4,6 +4,7 @@ import type { SourceFile } from '../../src/engine/source-file.js';
 import { kindOf } from './registration-kinds.js';
 import { memberOf } from './registration-sources.js';
 import { exportedName } from './values.js';
+import { isGoneThrough } from './zod-shapes.js';
 
 // Raw shapes in types: v1's callback types and configurations named the shape, v2's name the schema.
 
@@ -45,6 +46,26 @@ export function isZodType(file: SourceFile, name: Node, wanted: string): boolean
 export function wrapShapeType(file: SourceFile, type: Node): void {
   file.edits.insert(type.start, `${zodNamespace(file, type)}ZodObject<`);
   file.edits.insert(type.end, '>');
+}
+
+/**
+ * v1's ZodRawShapeCompat could be written to, and its values were schemas; zod's ZodRawShape, which it
+ * becomes, is read-only. Where code goes through such a shape, its type says what it was.
+ */
+export function openShapeTypes(file: SourceFile): void {
+  for (const record of file.imports.records) {
+    if (record.original.name !== 'ZodRawShapeCompat' || !/zod-compat/.test(record.original.source)) continue;
+    for (const { node } of file.liveReferences(record.binding)) {
+      const reference = file.scopes.parentOf(node);
+      if (reference?.type !== 'TSTypeReference' || !isGoneThrough(file, reference)) continue;
+      file.edits.overwrite(
+        reference.start,
+        reference.end,
+        `Record<string, ${zodNamespace(file, reference)}core.$ZodType>`,
+      );
+      file.release(reference);
+    }
+  }
 }
 
 /** How this file says zod's namespace: `z.`, `zod.`; imported where it has none. */

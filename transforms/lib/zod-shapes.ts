@@ -14,7 +14,7 @@ export function followShapes(zod: ZodSource): void {
     if (name !== 'ZodRawShape') continue;
     const whole = file.scopes.parentOf(token);
     const reference = whole && zod.nameOf(whole) ? file.scopes.parentOf(whole) : whole;
-    if (reference?.type !== 'TSTypeReference' || !holders(file, reference).some((id) => isWalked(file, id))) continue;
+    if (reference?.type !== 'TSTypeReference' || !isGoneThrough(file, reference)) continue;
     const schema = zod.namespace
       ? `${zod.namespace}.ZodType`
       : file.imports.use('zod', 'ZodType', { at: token, type: true });
@@ -23,6 +23,10 @@ export function followShapes(zod: ZodSource): void {
     if (!zod.namespace) file.release(reference);
   }
 }
+
+/** Whether code goes through the values of what is declared to be of a type. */
+export const isGoneThrough = (file: SourceFile, type: Node): boolean =>
+  holders(file, type).some((id) => isWalked(file, id));
 
 /** The variables and parameters that are declared to be of a type, or of a type parameter bound by it. */
 function holders(file: SourceFile, type: Node): Node[] {
