@@ -7,7 +7,7 @@ import { removeTypeArguments } from './lib/became.js';
 import { castPayloads, dropForeignCapabilities } from './lib/capability-payloads.js';
 import { memberIndex } from './lib/members.js';
 import { startMigration } from './lib/migration.js';
-import { isShapeType, isZodType, wrapShapeType } from './lib/shape-types.js';
+import { isShapeType, isZodType, openShapeTypes, wrapShapeType } from './lib/shape-types.js';
 import { followToolSchemas } from './lib/tool-schemas.js';
 import { typeName } from './lib/values.js';
 
@@ -22,13 +22,14 @@ export default defineTransform({
   description: "type arguments of Server, Client, Protocol and the callback types take v2's shape",
   needs: ['imports', 'symbols'],
   mentions:
-    /\b(?:Server|Client|Protocol|ToolCallback|PromptCallback|AnyToolHandler|ClientOptions|ServerOptions)\s*<|\bRecord<string, object>|\b(?:experimental|capabilities)\b|\bParameters</,
+    /\b(?:Server|Client|Protocol|ToolCallback|PromptCallback|AnyToolHandler|ClientOptions|ServerOptions)\s*<|\bRecord<string, object>|\b(?:experimental|capabilities)\b|\bParameters<|\bZodRawShapeCompat\b/,
   apply(file, facts) {
     const migration = startMigration(file, facts);
     if (file.text.includes('Record<string, object>')) followToolSchemas(file, facts);
     if (/\bexperimental\b/.test(file.text)) castPayloads(file, facts);
     if (/\bcapabilities\b/.test(file.text)) dropForeignCapabilities(file, facts);
     if (file.text.includes('Parameters<')) markParameters(file, facts);
+    if (file.text.includes('ZodRawShapeCompat')) openShapeTypes(file);
     for (const record of file.imports.records) {
       const name = record.removed || !/^@modelcontextprotocol\/(?!sdk)/.test(record.source) ? undefined : record.name;
       if (!name) continue;
