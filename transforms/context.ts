@@ -6,6 +6,7 @@ import { defineTransform } from '../src/engine/transform.js';
 import { CONTEXT_MEMBERS, contextMember, isContextType, REMOVED_CONTEXT_MEMBERS } from '../src/sdk/context.js';
 import { isOpenRecord } from './lib/capability-payloads.js';
 import { findDoubles } from './lib/context-doubles.js';
+import { contextsInside, STATE } from './lib/context-inside.js';
 import { reshapeObject } from './lib/context-objects.js';
 import { ownContextType } from './lib/context-own-types.js';
 import { rewritePattern } from './lib/context-patterns.js';
@@ -21,7 +22,7 @@ export default defineTransform({
   description: "extra → ctx: the handler's context has its members in mcpReq and http",
   needs: ['imports', 'symbols'],
   mentions:
-    /\b(?:_?extra|signal|requestId|_meta|sendRequest|sendNotification|authInfo|requestInfo|closeSSEStream|closeStandaloneSSEStream|taskStore|taskId|taskRequestedTtl)\b/,
+    /\b(?:_requestHandlers|_?extra|signal|requestId|_meta|sendRequest|sendNotification|authInfo|requestInfo|closeSSEStream|closeStandaloneSSEStream|taskStore|taskId|taskRequestedTtl)\b/,
   unmet: (file) => file.text.includes('@modelcontextprotocol/sdk'),
   apply(file, facts) {
     const doubles = findDoubles(file, facts);
@@ -40,7 +41,8 @@ export default defineTransform({
       if (takesMoved(pattern) && isContextType(typeOfPattern(file, facts, pattern)) && !isOwnType(file, facts, pattern))
         rewritePattern(file, pattern);
       else if (takesMoved(pattern) && isFromDouble(file, pattern, doubles.bindings)) rewritePattern(file, pattern);
-    for (const object of doubles.objects) reshapeObject(file, facts, object);
+    const inside = contextsInside(file, facts);
+    for (const object of doubles.objects) reshapeObject(file, facts, object, inside.has(object) ? STATE : '');
     rewriteContextTypes(file, facts);
     markWholeUses(file, isContext);
   },

@@ -23,6 +23,17 @@ export async function calls(app: unknown) {
   const handler = getHandler(app, 'tools/call');
   await handler({ params: { name: 'echo' } }, { signal: { aborted: false }, sendNotification: vi.fn() });
   const result = await getHandler(app, 'tools/list')({}, { signal: { aborted: false }, sendNotification: vi.fn() });
+  const extra = {
+    signal: { aborted: false },
+    sendNotification: vi.fn(),
+    authInfo: undefined,
+  };
+  await handler({ params: { name: 'echo' } }, extra);
+  const store = (serverOf(app) as any)._requestHandlers;
+  await store.get('prompts/get')({ params: { name: 'hello' } }, {});
+  await (serverOf(app) as any)._requestHandlers.get('prompts/get')({ params: { name: 'hello' } }, {});
+  await (serverOf(app) as any)._requestHandlers.get('resources/read')({ params: { uri: 'a:b' } });
+  await (serverOf(app) as any)._requestHandlers.get('tools/list')({});
   await getListener('echo')({}, { signal: { aborted: false }, sendNotification: vi.fn() });
   return result.tools;
 }

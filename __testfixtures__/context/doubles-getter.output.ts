@@ -20,8 +20,23 @@ const getListener = (name: string): Handler => listeners.get(name)!;
 
 export async function calls(app: unknown) {
   const handler = getHandler(app, 'tools/call');
-  await handler({ params: { name: 'echo' } }, { mcpReq: { signal: { aborted: false }, notify: vi.fn() } });
+  await handler({ params: { name: 'echo' } }, { mcpReq: { signal: { aborted: false }, notify: vi.fn(), requestState: () => undefined } });
   const result = await getHandler(app, 'tools/list')({}, { mcpReq: { signal: { aborted: false }, notify: vi.fn() } });
+  const extra = {
+    mcpReq: {
+      signal: { aborted: false },
+      notify: vi.fn(),
+      requestState: () => undefined,
+    },
+    http: { authInfo: undefined },
+  };
+  await handler({ params: { name: 'echo' } }, extra);
+  const store = (serverOf(app) as any)._requestHandlers;
+  await store.get('prompts/get')({ params: { name: 'hello' } }, { mcpReq: { requestState: () => undefined } });
+  await (serverOf(app) as any)._requestHandlers.get('prompts/get')({ params: { name: 'hello' } }, { mcpReq: { requestState: () => undefined } });
+  // TODO(mcp-v2/context): what _requestHandlers holds asks its context for mcpReq.requestState() in v2, and throws without one: hand it { mcpReq: { requestState: () => undefined } }.
+  await (serverOf(app) as any)._requestHandlers.get('resources/read')({ params: { uri: 'a:b' } });
+  await (serverOf(app) as any)._requestHandlers.get('tools/list')({});
   await getListener('echo')({}, { signal: { aborted: false }, sendNotification: vi.fn() });
   return result.tools;
 }

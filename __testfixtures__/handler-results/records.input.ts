@@ -7,10 +7,7 @@ import {
   type ServerResult,
 } from '@modelcontextprotocol/sdk/types.js';
 
-interface Done {
-  result: Record<string, unknown>;
-  status: string;
-}
+type Done = { result: Record<string, unknown> } & { status: string };
 interface Failed {
   message: string;
 }

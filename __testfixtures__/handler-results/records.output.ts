@@ -7,10 +7,7 @@ import {
   type GetPromptResult,
 } from '@modelcontextprotocol/server';
 
-interface Done {
-  result: Record<string, unknown>;
-  status: string;
-}
+type Done = { result: Record<string, unknown> } & { status: string };
 interface Failed {
   message: string;
 }

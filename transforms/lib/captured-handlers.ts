@@ -5,7 +5,7 @@ import type { SourceFile } from '../../src/engine/source-file.js';
 import { callsOf } from './callbacks.js';
 import { expectedType } from './function-types.js';
 import { isCall, isMember, memberIndex, memberKey, propertyKey, wrapped } from './members.js';
-import { sourcesOf } from './registration-sources.js';
+import { type Place, sourcesOf } from './registration-sources.js';
 import { sdkTypeOf, typeName } from './values.js';
 
 const REGISTERS = /^(?:tool|prompt|resource|registerTool|registerPrompt|registerResource|setRequestHandler)$/;
@@ -42,11 +42,50 @@ export function isHandlerValue(file: SourceFile, facts: FileFacts, node: Node, d
 
 /** `getHandler(server, 'tools/call')`: whether a function, here or in another file, hands a handler out. */
 function isGetter(file: SourceFile, facts: FileFacts, callee: Node, depth: number): boolean {
-  return sourcesOf({ file, facts, node: unwrap(callee) }).some((place) => {
+  return returnedBy(file, facts, callee).some((place) =>
+    isHandlerValue(place.file, place.facts, place.node, depth + 1),
+  );
+}
+
+/**
+ * The call that took a handler out of a server's private `_requestHandlers`: `._requestHandlers.get('tools/call')`, or
+ * that of a helper which does so.
+ */
+export function insideHandler(file: SourceFile, facts: FileFacts, node: Node, depth = 0): Node | undefined {
+  const at = unwrap(node);
+  if (depth > 6) return undefined;
+  if (at.type === 'AwaitExpression') return insideHandler(file, facts, at.argument, depth + 1);
+  if (at.type === 'Identifier') {
+    const binding = file.scopes.bindingOf(at);
+    const { init, id } = (binding?.declaration ?? {}) as Node;
+    return init && id === binding?.id ? insideHandler(file, facts, init, depth + 1) : undefined;
+  }
+  if (!isCall(at)) return undefined;
+  const callee = unwrap(at.callee);
+  if (isMember(callee)) {
+    const store = initOf(file, unwrap(callee.object));
+    const isTaken = memberKey(callee) === 'get' && isMember(store) && memberKey(store) === '_requestHandlers';
+    return isTaken && isInside(file, facts, store) ? at : undefined;
+  }
+  if (callee.type !== 'Identifier') return undefined;
+  return returnedBy(file, facts, callee).some((place) => insideHandler(place.file, place.facts, place.node, depth + 1))
+    ? at
+    : undefined;
+}
+
+/** What a constant holds; anything else is what it is. */
+function initOf(file: SourceFile, node: Node): Node {
+  const { init, id } = (node.type === 'Identifier' ? (file.scopes.bindingOf(node)?.declaration ?? {}) : {}) as Node;
+  return init && id?.type === 'Identifier' ? unwrap(init) : node;
+}
+
+/** What a function returns, here or in another file. */
+function returnedBy(file: SourceFile, facts: FileFacts, callee: Node): Place[] {
+  return sourcesOf({ file, facts, node: unwrap(callee) }).flatMap((place) => {
     const { body } = place.node;
-    if (!place.node.params || !body || place.node.generator) return false;
+    if (!place.node.params || !body || place.node.generator) return [];
     const returns = body.type === 'BlockStatement' ? place.file.returnsOf(place.node) : [body as Node];
-    return returns.some((value) => isHandlerValue(place.file, place.facts, value, depth + 1));
+    return returns.map((node) => ({ ...place, node }));
   });
 }
 

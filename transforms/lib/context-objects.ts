@@ -21,8 +21,9 @@ export function hasMovedMembers(object: Node): boolean {
 /**
  * Gives an object literal that stands for a context v2's shape: `{ signal, sendNotification: vi.fn() }` →
  * `{ mcpReq: { signal, notify: vi.fn() } }`.
+ * @param more what its `mcpReq` must have beside
  */
-export function reshapeObject(file: SourceFile, facts: FileFacts, object: Node): void {
+export function reshapeObject(file: SourceFile, facts: FileFacts, object: Node, more = ''): void {
   const properties = object.properties as Node[];
   const items = properties.map((property): Item => {
     const key = propertyKey(property);
@@ -33,7 +34,7 @@ export function reshapeObject(file: SourceFile, facts: FileFacts, object: Node):
   markMissing(file, object);
   const runs = runsOf(items);
   if (runs.some((run, index) => runs.findIndex(([first]) => first!.group === run[0]!.group) !== index)) {
-    if (!gather(file, object, items, facts))
+    if (!gather(file, object, items, facts, more))
       file.todos.add(
         object,
         'context',
@@ -41,7 +42,11 @@ export function reshapeObject(file: SourceFile, facts: FileFacts, object: Node):
       );
     return;
   }
-  for (const run of runs) wrapRun(file, run, spreadOf(file, facts, object, run[0]!.group!));
+  for (const run of runs)
+    wrapRun(file, run, spreadOf(file, facts, object, run[0]!.group!), run[0]!.group === 'mcpReq' ? more : '');
+  const space = file.style.bracketSpacing ? ' ' : '';
+  if (more && !runs.some(([first]) => first!.group === 'mcpReq'))
+    file.edits.insert(properties[0]!.start, `mcpReq: {${space}${more}${space}}, `);
   for (const { property, group, name } of items) if (group) renameKey(file, property, name);
 }
 
@@ -111,7 +116,7 @@ function renameKey(file: SourceFile, property: Node, name: string): void {
   }
 }
 
-function wrapRun(file: SourceFile, run: readonly Item[], spread: string): void {
+function wrapRun(file: SourceFile, run: readonly Item[], spread: string, more: string): void {
   const { edits, style, text } = file;
   const first = run[0]!.property;
   const last = run.at(-1)!.property;
@@ -119,11 +124,12 @@ function wrapRun(file: SourceFile, run: readonly Item[], spread: string): void {
   const space = style.bracketSpacing ? ' ' : '';
   const range = { start: first.start, end: last.end };
   const lead = spread && `${spread}, `;
-  const line = `${textBefore(file, first.start)}${group}: {${space}${lead}${text.slice(range.start, range.end)}${space}},`;
+  const tail = more && `, ${more}`;
+  const line = `${textBefore(file, first.start)}${group}: {${space}${lead}${text.slice(range.start, range.end)}${tail}${space}},`;
   const ownLine = /(?:^|\n)[ \t]*$/.test(text.slice(0, first.start));
   if (!ownLine || (!isMultiline(file, range) && columns(line) <= style.width)) {
     edits.insert(first.start, `${group}: {${space}${lead}`);
-    edits.insert(last.end, `${space}}`);
+    edits.insert(last.end, `${tail}${space}}`);
     return;
   }
   const indent = indentAt(file, first.start);
@@ -132,11 +138,12 @@ function wrapRun(file: SourceFile, run: readonly Item[], spread: string): void {
   edits.insert(first.start, `${group}: {${eol}${spread && `${inner}${spread},${eol}`}${inner}`);
   reindent(file, range, indent, inner);
   const hasComma = /^\s*,/.test(text.slice(last.end));
-  edits.insert(last.end, `${hasComma && style.trailingComma ? ',' : ''}${eol}${indent}}`);
+  const closing = `${more && `,${eol}${inner}${more}`}${hasComma && style.trailingComma ? ',' : ''}`;
+  edits.insert(last.end, `${closing}${eol}${indent}}`);
 }
 
 /** The members of each group brought together; only where nothing else can be edited inside. */
-function gather(file: SourceFile, object: Node, items: readonly Item[], facts: FileFacts): boolean {
+function gather(file: SourceFile, object: Node, items: readonly Item[], facts: FileFacts, more: string): boolean {
   const hasComments = file.comments.some(({ start, end }) => start > object.start && end < object.end);
   // Moving a member across a spread would change which of them wins.
   const inner = items.slice(
@@ -162,9 +169,11 @@ function gather(file: SourceFile, object: Node, items: readonly Item[], facts: F
     else if (items.find(({ group }) => group === item.group) === item) {
       const spread = spreadOf(file, facts, object, item.group);
       const own = items.filter(({ group }) => group === item.group).map(textOf);
+      if (more && item.group === 'mcpReq') own.push(more);
       entries.push(`${item.group}: {${space}${[...(spread ? [spread] : []), ...own].join(', ')}${space}}`);
     }
   }
+  if (more && !items.some(({ group }) => group === 'mcpReq')) entries.unshift(`mcpReq: {${space}${more}${space}}`);
   const first = items[0]!.property;
   const isBroken = file.text.slice(object.start, first.start).includes('\n');
   const separator = isBroken ? `,${file.style.eol}${indentAt(file, first.start)}` : ', ';

@@ -223,8 +223,8 @@ function memberDeclaration(owner: Place, key: string, depth = 0): Place | undefi
   const { node } = type;
   const at = (inner: Node): Place => ({ ...type, node: inner });
   const members = (node.members ?? node.body?.body ?? []) as Node[];
-  // Of a union, the one that has it: what tells them apart was asked before.
-  if (node.type === 'TSUnionType') {
+  // Of a union, the one that has it: what tells them apart was asked before. Of an intersection, likewise.
+  if (/^TS(?:Union|Intersection)Type$/.test(node.type)) {
     const having = (node.types as Node[]).flatMap((part) => memberDeclaration(at(part), key, depth + 1) ?? []);
     return having.length === 1 ? having[0] : undefined;
   }
