@@ -84,6 +84,8 @@ export interface FileFacts {
   sharesServers?: boolean;
   /** How the servers this file belongs to are served: by its own code, its importers', its package's. Undefined when nothing tells. */
   served?(): Served | undefined;
+  /** Whether every other file that serves this file's servers over HTTP comes out of this run without createMcpHandler. */
+  hostingStays?(): boolean;
   /** Whether other files hand the session id of a handler's context to functions of this one. */
   takesSessionId?: boolean;
   /** Names of the transforms of this run. Undefined when nobody said. */
@@ -109,6 +111,8 @@ export interface FileFacts {
   zodStays?: boolean;
   /** Calls that hand SDK objects to a dependency that is itself on v1: such a file is marked, not migrated. */
   boundary?: readonly { dependency: string; call: Node; message?: string }[];
+  /** Calls that hand an object of the SDK, which this file was given, to a package on v1: they want a look, the file moves. */
+  handovers?: readonly { call: Node; message: string }[];
   /** What the person asked servers to become; what is absent is the default. */
   hosting?: HostingWishes;
 }

@@ -55,6 +55,7 @@ export function runOn(file: SourceFile, transforms: readonly Transform[], option
         `${dependency} is on v1 of the SDK and objects of the SDK pass between it and this file here, so the file was left on v1; update ${dependency} first, then run again.`,
     );
   const stays = first && !!facts.boundary?.length;
+  if (first && !stays) for (const { call, message } of facts.handovers ?? []) file.todos.add(call, 'boundary', message);
   for (const transform of transforms) {
     if (stays) transform.applyAtBoundary?.(file, facts);
     if (stays || !concerns(transform, file.text, facts)) continue;

@@ -119,6 +119,43 @@ describe('a call is not at the boundary', () => {
   });
 });
 
+describe('an object of the SDK that a file was given', () => {
+  const handed = (code: string) => {
+    const files = {
+      '/p/package.json': '{}',
+      '/p/node_modules/mcp-mount/package.json': dependsOn({ [V1]: '^1.0.0' }, 'peerDependencies'),
+      '/p/node_modules/express/package.json': dependsOn({}),
+      '/p/src/user.ts': `import type { Client } from '${V1}/client/index.js';\nimport type { Tool } from '${V1}/types.js';\n${code}`,
+    };
+    const { boundary, handovers } = project(files).facts('/p/src/user.ts');
+    expect(boundary).toBeUndefined();
+    return (handovers ?? []).map(({ message }) => message.split(',')[0]);
+  };
+
+  it.each([
+    ['a parameter', "import { Bridge } from 'mcp-mount';\nexport const f = (client: Client) => new Bridge(client);\n"],
+    [
+      'a method of what it made',
+      "import type { Bridge } from 'mcp-mount';\nexport const f = (bridge: Bridge, client: Client) => bridge.use({}, client);\n",
+    ],
+  ])('is named where a package on v1 gets it: %s', (_, code) => {
+    expect(handed(code)).toEqual(['mcp-mount is on v1 of the SDK and is handed a Client here']);
+  });
+
+  it('is named by what it is', () => {
+    const code = "import { uriOf } from 'mcp-mount';\nexport const f = (tool: Tool) => uriOf(tool);\n";
+    expect(handed(code)).toEqual(['mcp-mount is on v1 of the SDK and is handed a Tool here']);
+  });
+
+  it.each([
+    ['a part of it', "import { uriOf } from 'mcp-mount';\nexport const f = (tool: Tool) => uriOf(tool.name);\n"],
+    ['another package', "import { uriOf } from 'express';\nexport const f = (tool: Tool) => uriOf(tool);\n"],
+    ['a function of its own', 'const uriOf = (tool: Tool) => tool;\nexport const f = (tool: Tool) => uriOf(tool);\n'],
+  ])('is nothing to speak of: %s', (_, code) => {
+    expect(handed(code)).toEqual([]);
+  });
+});
+
 describe('a library that hosts the server', () => {
   const hosted = (code: string, installed: Record<string, string> = {}) => {
     const files = { '/p/package.json': '{}', '/p/src/user.ts': code, ...installed };

@@ -1,5 +1,8 @@
 import { dirname, join } from 'node:path';
 import { isMember } from '../../../transforms/lib/members.js';
+import { sdkTypeOf } from '../../../transforms/lib/values.js';
+import type { Binding } from '../../engine/bindings.js';
+import type { FileFacts } from '../../engine/facts.js';
 import { type Node, unwrap } from '../../engine/node.js';
 import { packageName } from '../../engine/packages.js';
 import type { SourceFile } from '../../engine/source-file.js';
@@ -79,6 +82,49 @@ export function boundaryCalls(
     }
   }
   return calls;
+}
+
+/** Types of the SDK that do not fit between v1 and v2: its classes, and what holds JSON that v2 types as such. */
+const UNLIKE = /^(?:Client|Server|McpServer|Protocol|\w*Transport|Tool|ListToolsResult|CallToolResult)$/;
+
+/**
+ * Calls that hand an object of the SDK, which the file was given by others, to a package on v1. The object is v2's after
+ * the migration, whatever this file does.
+ */
+export function handoverCalls(
+  file: SourceFile,
+  facts: FileFacts,
+  isOnV1: (dependency: string) => boolean,
+): { call: Node; message: string }[] {
+  const foreign = new Map<unknown, string>();
+  let usesV1 = false;
+  for (const record of file.imports.records) {
+    const name = packageName(record.original.source);
+    if (name === V1_PACKAGE) usesV1 = true;
+    else if (name && !V2_NAMES.has(name) && isOnV1(name)) foreign.set(record.binding, name);
+  }
+  if (!usesV1 || foreign.size === 0) return [];
+  return file.scopes.calls.flatMap((call) => {
+    const root = rootOf(call.callee);
+    const binding = root && file.scopes.bindingOf(root);
+    const dependency = foreign.get(binding) ?? foreign.get(binding && typeBehind(file, binding));
+    if (dependency === undefined) return [];
+    const type = (call.arguments as Node[])
+      .filter(({ type }) => type !== 'SpreadElement')
+      .map((argument) => sdkTypeOf(file, facts, argument))
+      .find((name) => name !== undefined && UNLIKE.test(name));
+    if (type === undefined) return [];
+    const message = `${dependency} is on v1 of the SDK and is handed a ${type} here, which is v2's after this migration: their types differ; update ${dependency} as soon as it is on v2, and cast until then, if what it does with the ${type} works.`;
+    return [{ call, message }];
+  });
+}
+
+/** The name that a variable's type has, or that of the class it is made from. */
+function typeBehind(file: SourceFile, { id, declaration }: Binding): Binding | undefined {
+  const annotation = id.typeAnnotation?.typeAnnotation as Node | undefined;
+  const init = declaration.type === 'VariableDeclarator' && declaration.id === id ? declaration.init : undefined;
+  const name = annotation?.typeName ?? (init?.type === 'NewExpression' ? init.callee : undefined);
+  return name?.type === 'Identifier' ? file.scopes.bindingOf(name) : undefined;
 }
 
 /**

@@ -9,7 +9,7 @@ import { provenRoles, roleFrom } from '../../sdk/roles.js';
 import { V1_PACKAGE } from '../../sdk/specifiers.js';
 import { namesOf } from '../../sdk/verdicts.js';
 import { cachedDisk, type Disk } from '../disk.js';
-import { boundaryCalls, hostedCalls, V1Dependencies } from './boundary.js';
+import { boundaryCalls, handoverCalls, hostedCalls, V1Dependencies } from './boundary.js';
 import { ClientIndex } from './clients.js';
 import { findDeclaration } from './declarations.js';
 import { type ModuleExports, readExports } from './exports.js';
@@ -369,11 +369,14 @@ export class FactIndex {
       hosted.length + shared.length > 0
         ? [...hosted, ...shared]
         : boundaryCalls(file, (dependency) => this.dependencies.has(path, dependency));
+    const handovers =
+      boundary.length > 0 ? [] : handoverCalls(file, facts, (dependency) => this.dependencies.has(path, dependency));
     return {
       ...facts,
       throughBarrel: barrels.length > 0,
       throughV1Barrel: barrels.some((barrel) => !barrel.moved),
       ...(boundary.length > 0 && { boundary }),
+      ...(handovers.length > 0 && { handovers }),
     };
   }
 
