@@ -1,12 +1,16 @@
+import { scanEmbedded } from '../embed.js';
 import type { Reporter, ScanInput, Scanner } from '../types.js';
 import { bounded } from './bounded.js';
+import { caddyScanner } from './caddyfile.js';
+import { haproxyScanner } from './haproxy.js';
+import { nginxScanner } from './nginx.js';
 import { type Command, readCommands } from './shell/commands.js';
 import { COMMAND_ROWS } from './shell/rows.js';
 import { setFlags, variables } from './shell/variables.js';
 
 /** A line without one of these says nothing. */
 const TELLS =
-  /mcp|sse\b|stickiness|sticky|affinity|SESSION|STATELESS|TRANSPORT|scale count|--ha=false|--workers|sessionAffinity/i;
+  /ip_hash|\bstick\s|balance source|lb_policy|mcp|sse\b|stickiness|sticky|affinity|SESSION|STATELESS|TRANSPORT|scale count|--ha=false|--workers|sessionAffinity/i;
 
 /** Commands: scripts, CI steps, Makefiles, Dockerfiles, Procfiles, units, crontabs, and single ones in other files. */
 export const shellScanner: Scanner = {
@@ -35,8 +39,42 @@ export const shellScanner: Scanner = {
       }
       envOf(command, commands, input, report);
     }
+    writtenFiles(input, report);
   }),
 };
+
+const HEREDOC = /<<-?[ \t]{0,3}["']?([A-Za-z_]\w{0,30})["']?[^\n]{0,200}\n/g;
+const QUOTED = /(["'])([^"'\n]{0,300}\bupstream[ \t]+[\w.-]+[ \t]*\{[^"'\n]{0,1000})\1/g;
+/** A script writes a few files; more is no script. */
+const MOST_FILES = 100;
+
+/** Configuration that a script writes: here-documents, and files in one quoted word. */
+function writtenFiles(input: ScanInput, report: Reporter): void {
+  const { text } = input;
+  let count = 0;
+  for (const match of text.matchAll(HEREDOC)) {
+    if (++count > MOST_FILES) break;
+    const start = match.index + match[0].length;
+    const end = text.indexOf(`\n${match[1]}`, start - 1);
+    if (end > start) written(text.slice(start, end), (offset) => start + offset, input, report);
+  }
+  for (const { index, 2: body } of text.matchAll(QUOTED)) {
+    if (++count > 2 * MOST_FILES) break;
+    if (!/^\s*#/.test(input.lines.line(input.lines.at(index).line)))
+      written(body!, (offset) => index + 1 + offset, input, report);
+  }
+}
+
+function written(text: string, outward: (offset: number) => number, input: ScanInput, report: Reporter): void {
+  const scanner = /^\s*(?:upstream\s+\S+|server|http|location\s+\S.*)\s*\{/m.test(text)
+    ? nginxScanner
+    : /^\s*(?:frontend|backend|listen)\s+\S+\s*$/m.test(text)
+      ? haproxyScanner
+      : /\breverse_proxy\b/.test(text)
+        ? caddyScanner
+        : undefined;
+  if (scanner) scanEmbedded(scanner, { text, outward, context: [nearOf(input.path)] }, input, report);
+}
 
 /** A comment that gives sessions as the reason. */
 const SESSION_TALK = /session|sticky|affinity|in[- ]memory|stateful|\bsse\b/i;

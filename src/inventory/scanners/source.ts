@@ -33,7 +33,7 @@ export const sourceScanner: Scanner = {
 const INFRASTRUCTURE_WORDS = /stickiness|ClientIP|sessionAffinity|clientAffinity|cookieBasedAffinity|stickySessions/i;
 
 /** In the others a row knows the header, or the scanner of the language. */
-const HAS_HEADERS = /^(?!typescript$|xml$|sql$|properties$|query$|prisma$|jsonnet$)/;
+const HAS_HEADERS = /^(?!typescript$|xml$|sql$|properties$|query$|prisma$|cargo$|jsonnet$)/;
 
 /** A file, and what all rows ask of it. */
 class SourceFile {

@@ -12,7 +12,7 @@ export const terraformScanner: Scanner = {
   id: 'terraform',
   handles: (path) => /\.(?:tf|tofu|hcl|tfvars|nomad)(?:\.(?:tmpl|tpl|j2|template|example))?$/i.test(path),
   mentions:
-    /stickiness|sticky|session_?affinity|client_affinity|affinity|cookie_based|load_distribution|WEBSOCKET|transport|persistence|session_expire_time|upstream-hash|load-balance|ip_hash|ring_hash|maglev|hash_?polic|mcp[-_. ]?session|TRANSPORT|SSE|STATE|\/sse\b/i,
+    /matcher|stickiness|sticky|session_?affinity|client_affinity|affinity|cookie_based|load_distribution|WEBSOCKET|transport|persistence|session_expire_time|upstream-hash|load-balance|ip_hash|ring_hash|maglev|hash_?polic|mcp[-_. ]?session|TRANSPORT|SSE|STATE|\/sse\b/i,
   scan: bounded((input, report) => {
     const statements = parseStatements(input.text, HCL);
     const conditions = conditionsIn(input.text);
@@ -24,6 +24,7 @@ export const terraformScanner: Scanner = {
     for (const statement of statements) {
       const type = statement.words[1]?.text ?? '';
       const kind = nameOf(statement);
+      if (kind === 'resource' && /^aws_(?:lb|alb)_target_group$/.test(type)) lookAtHealth(statement, report);
       if (kind === 'resource') for (const row of RESOURCES) if (row.type.test(type)) lookAt(row, statement, report);
       if (kind === 'module' || (kind === 'inputs' && statement.block)) lookAtModule(statement, report);
     }
@@ -81,7 +82,7 @@ function lookAt(row: ResourceRow, resource: Statement, report: Reporter): void {
     report.hit({ rule: row.rule, start: resource.start, ...frame(resource), live: 'by-default' });
 }
 
-/** Inputs of load balancer modules: what they make of them is in the module. */
+/** Inputs of load balancer modules, and variables of them: what they make of them is in the module. */
 function lookAtModule(module: Statement, report: Reporter): void {
   for (const statement of eachStatement(module.block ?? [])) {
     const name = nameOf(statement);
@@ -96,7 +97,7 @@ function lookAtModule(module: Statement, report: Reporter): void {
       severity: 'review',
       because: 'what the input does is decided in the module',
       context: textsOf(module),
-      resource: nameOf(module) === 'module' ? `module.${module.words[1]?.text ?? ''}` : 'inputs',
+      resource: nameOf(module) === 'module' ? `module.${module.words[1]?.text ?? ''}` : nameOf(module),
       ...(live !== 'on' && { live }),
     });
   }
@@ -115,6 +116,18 @@ function inputRule(name: string, module: Statement): string | undefined {
   if (/^(?:session_affinity|enable_session_affinity)$/.test(name)) return 'gcp-tf-backend-service-affinity';
   if (name === 'client_affinity_enabled') return 'azure-tf-client-affinity';
   return name === 'cookie_based_affinity' ? 'azure-tf-appgw-cookie-affinity' : undefined;
+}
+
+/** A health check that takes what the MCP endpoint says to a GET for health. */
+function lookAtHealth(group: Statement, report: Reporter): void {
+  for (const { body } of blocksNamed(group, 'health_check')) {
+    const path = attributeOf(body, 'path');
+    const matcher = attributeOf(body, 'matcher');
+    const asked = (path && assignedTo(path)) ?? '';
+    const codes = (matcher && assignedTo(matcher)) ?? '';
+    if (/\/sse\b/.test(asked) || (/\/mcp\b/.test(asked) && /\b(?:3\d\d|4\d\d)\b/.test(codes)))
+      report.hit({ rule: 'synthetics-initialize', start: (matcher ?? path)!.start, ...frame(group) });
+  }
 }
 
 /** A `service-resolver` of Consul, as a file of its own or inside a Terraform resource. */
@@ -139,7 +152,10 @@ function shallow(statement: Statement): string[] {
 
 /** Affinity switches in variables, locals and `*.tfvars`: what they do is decided elsewhere. */
 function lookAtVariables(statements: readonly Statement[], input: ScanInput, report: Reporter): void {
-  if (!/\.tfvars/i.test(input.path)) return;
+  if (!/\.tfvars/i.test(input.path)) {
+    for (const top of statements) if (/^(?:variable|locals)$/.test(nameOf(top))) lookAtModule(top, report);
+    return;
+  }
   for (const statement of statements) {
     const name = nameOf(statement);
     if (!/session_affinity|stickiness|sticky_sessions|client_affinity/.test(name)) continue;

@@ -24,7 +24,12 @@ export function recogniseClients(document: DataDocument): void {
       (CLIENT_FILE.test(path) && isServerLike(node) && keys.some((key) => SERVERS.test(key)));
     if (isServer) server(document, node, at);
     else if (isRegistry(document, keys, node)) registry(document, node);
-    else listed(document, node);
+    else {
+      listed(document, node);
+      const sse = keys.includes('targets') || keys.includes('mcp') ? entry(node, 'sse') : undefined;
+      if (sse?.value.type === 'map' && entry(sse.value, 'host', 'url', 'port', 'backendRef', 'uri'))
+        document.hit('client-config-type-sse', sse, { context: ['mcp', ...textsOf(node)] });
+    }
   });
 }
 

@@ -6,7 +6,7 @@ import { entry, type ListNode, type ScalarNode, type TreeNode, text, walk } from
 
 /** Keys whose values are commands. */
 const COMMAND =
-  /^(?:command|args|entrypoint|Command|EntryPoint|run|script|before_script|after_script|cmd|exec|cmds|start|startCommand|start_command|build_command|test|entryPoint|dockerArgs|processes|app|web|worker|commandFunction|userData|runcmd|steps)$/;
+  /^(?:command|args|entrypoint|Command|EntryPoint|run|script|before_script|after_script|cmd|exec|cmds|start|startCommand|start_command|build_command|run_command|runCommand|test|entryPoint|dockerArgs|processes|app|web|worker|commandFunction|userData|runcmd|steps)$/;
 
 /** Commands inside a document: CI steps, compose and Kubernetes arguments, task files. The shell scanner reads them. */
 export function recogniseCommands(document: DataDocument, shell: Scanner): void {
@@ -18,12 +18,17 @@ export function recogniseCommands(document: DataDocument, shell: Scanner): void 
     if (node.type === 'list' && node.items.every((item) => item.type === 'scalar'))
       scanEmbedded(
         shell,
-        { ...joined(node, programOf(key, around.at(-1))), ...more },
+        { ...explained(document, node, joined(node, programOf(key, around.at(-1)))), ...more },
         document.input,
         document.reporter,
       );
     else if (node.type === 'scalar' && typeof node.value === 'string' && (at || !isPartOfList(around.at(-1))))
-      scanEmbedded(shell, { ...written(document, node), ...more }, document.input, document.reporter);
+      scanEmbedded(
+        shell,
+        { ...explained(document, node, written(document, node)), ...more },
+        document.input,
+        document.reporter,
+      );
   });
 }
 
@@ -62,6 +67,18 @@ function programOf(key: string, parent: TreeNode | undefined): string {
 
 function placeIn(node: ScalarNode): (offset: number) => number {
   return node.outward ?? ((offset) => Math.min(node.start + offset, Math.max(node.start, node.end - 1)));
+}
+
+/** A command with the comment at its line, which is where people say why there is one worker only. */
+function explained(
+  document: DataDocument,
+  node: ListNode | ScalarNode,
+  command: { text: string; outward(offset: number): number },
+): { text: string; outward(offset: number): number } {
+  if (document.format === 'json' || command.text.includes('\n')) return command;
+  const places = node.type === 'list' ? [node, ...node.items] : [node];
+  const comments = [...new Set(places.slice(0, 40).map(({ start }) => document.commentAt(start)))].join(' ').trim();
+  return comments === '' ? command : { ...command, text: `${command.text} # ${comments.replace(/\s+/g, ' ')}` };
 }
 
 /** A scalar's text; where it is quoted, the opening quote is one character more. */

@@ -1,6 +1,6 @@
 import { isOff, isTemplated } from '../../gates.js';
 import type { Hit, Reporter, ScanInput } from '../../types.js';
-import { type Entry, entries, type TreeNode, text, textsOf, valueAt } from './tree.js';
+import { type Entry, entries, entry, type TreeNode, text, textsOf, valueAt, walk } from './tree.js';
 
 /** One document of a YAML, JSON or TOML file, with what recognisers need to report a place in it. */
 export class DataDocument {
@@ -78,14 +78,39 @@ export interface Resource {
   /** `Service/mcp`. */
   label: string;
   context: readonly string[];
+  /** What a test expects to find, not what is deployed. */
+  expected?: boolean;
 }
 
-/** The resources of a document: itself, or the items of a list of them. */
+/** The resources of a document: itself, the items of a list of them, and those that another one carries. */
 export function resourcesOf(root: TreeNode): Resource[] {
+  const own = outerResources(root);
+  return own.flatMap((resource) => [resource, ...carriedBy(resource.node)]);
+}
+
+/** Resources inside another: a template's objects, what an operator applies, what a test asserts. */
+function carriedBy(outer: TreeNode): Resource[] {
+  const found: Resource[] = [];
+  walk(outer, ({ node, path }) => {
+    if (node === outer || node.type !== 'map') return undefined;
+    if (
+      !text(valueAt(node, 'kind')) ||
+      !text(valueAt(node, 'apiVersion')) ||
+      !(entry(node, 'spec') || entry(node, 'data'))
+    )
+      return undefined;
+    const expected = path.some((key) => /^(?:assert|error|errors)$/.test(key));
+    found.push(...outerResources(node).map((resource) => ({ ...resource, ...(expected && { expected }) })));
+    return false;
+  });
+  return found;
+}
+
+function outerResources(root: TreeNode): Resource[] {
   const kind = text(valueAt(root, 'kind')) ?? '';
   const list = valueAt(root, 'items');
-  if (list?.type === 'list' && (kind.endsWith('List') || kind === '')) return list.items.flatMap(resourcesOf);
-  if (root.type === 'list') return root.items.flatMap(resourcesOf);
+  if (list?.type === 'list' && (kind.endsWith('List') || kind === '')) return list.items.flatMap(outerResources);
+  if (root.type === 'list') return root.items.flatMap(outerResources);
   if (kind === '' || root.type !== 'map') return [];
   const name = text(valueAt(root, 'metadata', 'name')) ?? text(valueAt(root, 'metadata', 'generateName')) ?? '';
   return [

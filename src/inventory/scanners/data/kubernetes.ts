@@ -22,6 +22,12 @@ const ROUTING =
   /^(?:Ingress|HTTPRoute|VirtualService|HTTPProxy|IngressRoute|VirtualServer|VirtualServerRoute|Mapping|ApisixRoute|Route|TraefikService|KongIngress|RouteTable|GRPCRoute)$/;
 
 function service(document: DataDocument, resource: Resource): void {
+  if (resource.expected) {
+    const at = entryAt(resource.node, 'spec', 'sessionAffinity');
+    if (at && /^ClientIP$/i.test(text(at.value) ?? ''))
+      document.hit('test-asserts-affinity', at, { context: resource.context, resource: resource.label });
+    return;
+  }
   affinityOf(document, entryAt(resource.node, 'spec', 'sessionAffinity'), valueAt(resource.node, 'spec'), resource);
   const policy = entryAt(resource.node, 'spec', 'externalTrafficPolicy');
   if (policy && text(policy.value) === 'Local' && document.isForSessions(policy.start))

@@ -1,5 +1,6 @@
 import { SESSION_ID } from '../../gates.js';
 import { envHit } from '../env-rules.js';
+import { helmValueHit } from '../helm-set.js';
 import { isSsePath } from '../urls.js';
 import { folderName, resourceAround } from './context.js';
 import { type DataDocument, stateOf } from './document.js';
@@ -45,10 +46,46 @@ function variable(
 function nameAndValue(document: DataDocument, node: TreeNode, around: readonly TreeNode[]): void {
   const name = entry(node, 'name', 'Name', 'key');
   const key = text(name?.value);
+  if (
+    name &&
+    key !== undefined &&
+    (helmParameter(document, name, key, node, around) || header(document, name, key, node))
+  )
+    return;
   if (!name || !key || !/^[A-Z][A-Z0-9_]{3,}$/.test(key)) return;
   const value = entry(node, 'value', 'Value', 'default');
   if (!value && !entry(node, 'valueFrom', 'ValueFrom', 'secret', 'scope', 'type')) return;
   report(document, key, value && value.value.type === 'scalar' ? text(value.value) : undefined, name, around, value);
+}
+
+/** A value for a chart, as helmfile and Argo CD pass it: `- name: service.sessionAffinity` with its value. */
+function helmParameter(
+  document: DataDocument,
+  name: Entry,
+  key: string,
+  node: TreeNode,
+  around: readonly TreeNode[],
+): boolean {
+  const value = entry(node, 'value');
+  if (!key.includes('.') || value?.value.type !== 'scalar') return false;
+  const found = helmValueHit(key, text(value.value) ?? '');
+  if (!found) return false;
+  const { context, label } = resourceAround(document, around);
+  // A release is named beside its values, in whatever a tool calls them.
+  document.hit(found.rule, name, {
+    ...found,
+    context: [...context, ...around.slice(-4).flatMap((one) => textsOf(one, 40))],
+    ...(label && { resource: label }),
+  });
+  return true;
+}
+
+/** `{ key: Mcp-Session-Id, value: … }`: a header that a request of a collection carries. */
+function header(document: DataDocument, name: Entry, key: string, node: TreeNode): boolean {
+  if (!/^mcp-session-id$/i.test(key) || !entry(node, 'value') || stateOf(entry(node, 'disabled')?.value) === 'on')
+    return false;
+  document.hit('ci-grep-session-id', name, { context: [key] });
+  return true;
 }
 
 /** `- KEY=value` of a compose file. */
@@ -84,9 +121,9 @@ function report(
 }
 
 const EXPOSE = /^(?:exposed?[-_]?headers|access[-_]?control[-_]?expose[-_]?headers)$/i;
-const ALLOW = /^(?:allowed?[-_]?headers|access[-_]?control[-_]?allow[-_]?headers)$/i;
+const ALLOW = /^(?:allow(?:ed)?[-_]?headers|access[-_]?control[-_]?allow[-_]?headers)$/i;
 const FORWARD =
-  /^(?:forwarded?[-_]?headers|pass[-_]?headers|header[-_]?allow[-_]?list|allowed?[-_]?request[-_]?headers|whitelisted[-_]?headers|headersToForward|propagate[-_]?headers)$/i;
+  /^(?:forwarded?[-_]?headers|pass[-_]?headers|header[-_]?allow[-_]?list|allow(?:ed)?[-_]?request[-_]?headers|whitelisted[-_]?headers|headersToForward|propagate[-_]?headers)$/i;
 
 /** Lists of header names: CORS, and what a proxy lets through. */
 function headerLists(document: DataDocument, at: Entry, node: TreeNode, around: readonly TreeNode[]): void {
@@ -96,12 +133,19 @@ function headerLists(document: DataDocument, at: Entry, node: TreeNode, around: 
       ? 'cors-allow-session-id'
       : FORWARD.test(at.key)
         ? 'proxy-header-allowlist'
-        : undefined;
+        : at.key === 'headers' && node.type === 'list' && isCors(around.at(-1))
+          ? 'cors-allow-session-id'
+          : undefined;
   if (rule) {
     const { place, names } = namedIn(node, at);
     if (!place || (rule === 'proxy-header-allowlist' && /mcp-method/i.test(names) && /mcp-name/i.test(names))) return;
     document.hit(rule, place, { context: textsOf(around.at(-1)), ...(place !== at && { companions: [at] }) });
   }
+}
+
+/** Kong's plugin calls the allowed headers just `headers`. */
+function isCors(settings: TreeNode | undefined): boolean {
+  return entry(settings, 'exposed_headers', 'origins', 'credentials', 'preflight_continue') !== undefined;
 }
 
 /** The item that names the session id; the key itself for one long value. */
@@ -117,11 +161,11 @@ function namedIn(node: TreeNode, at: Entry): { place: { start: number } | undefi
 /** Files in which a server of MCP says how it is run, in words of its own. */
 function isConfiguration({ input, root }: DataDocument): boolean {
   return (
-    /(?:^|\/)(?:config|settings|application|server|mcp|fastmcp|values)[\w.-]*\.(?:ya?ml|json[c5]?|toml)$/i.test(
+    /(?:^|\/)(?:config|(?:app)?settings|application|server|mcp|fastmcp|values)[\w.-]*\.(?:ya?ml|json[c5]?|toml)$/i.test(
       input.path,
     ) &&
     (/mcp/i.test(input.path.replace(/^.*?(?=[^/]*$)/, '')) ||
-      entry(root, 'mcp', 'mcpServer', 'fastmcp') !== undefined ||
+      entry(root, 'mcp', 'mcpServer', 'McpServer', 'Mcp', 'MCP', 'fastmcp') !== undefined ||
       /mcp/i.test(folderName(input.path)))
   );
 }
@@ -137,7 +181,7 @@ function ownTransport(
   if (path.some((key) => /servers$/i.test(key))) return;
   const context = ['mcp', ...textsOf(around.at(-1), 40)];
   const value = text(node) ?? '';
-  if (/^(?:transport|transportType|transport_type)$/.test(at.key) && /^sse$/i.test(value))
+  if (/^(?:transport|transportType|transport_type)$/i.test(at.key) && /^sse$/i.test(value))
     document.hit('env-transport-sse', at, { context, message: 'The server is told to use the SSE transport' });
   else if (/^(?:stateless|stateless_?http|statelessHttp)$/i.test(at.key) && value === 'false')
     document.hit('env-stateless-false', at, { context, message: 'The server is told to serve sessions' });

@@ -34,6 +34,7 @@ export type Language =
   | 'jsonnet'
   | 'query'
   | 'prisma'
+  | 'cargo'
   | 'typescript';
 
 const TABLE: readonly { ends: RegExp; language: Language; style: CommentStyle }[] = [
@@ -55,6 +56,7 @@ const TABLE: readonly { ends: RegExp; language: Language; style: CommentStyle }[
   { ends: /\.xml$|\.csproj$|\.config$/, language: 'xml', style: XML_STYLE },
   { ends: /\.properties$/, language: 'properties', style: PROPERTIES_STYLE },
   { ends: /\.(?:kql|kusto|promql|logql|spl)$/, language: 'query', style: C_STYLE },
+  { ends: /(?:^|\/)Cargo\.toml$/, language: 'cargo', style: HASH_STYLE },
   { ends: /\.prisma$/, language: 'prisma', style: C_STYLE },
   { ends: /\.(?:jsonnet|libsonnet|cue)$/, language: 'jsonnet', style: PHP_STYLE },
   { ends: /(?<!\.d)\.[cm]?[jt]sx?$/, language: 'typescript', style: C_STYLE },

@@ -119,7 +119,9 @@ function heredoc(text: string, start: number, frame: Frame, input: ScanInput, re
   const scanner = scannerFor(text, hcl);
   if (!scanner) return;
   const outward = (offset: number) => start + offset;
-  scanEmbedded(scanner, { text, outward, ...frame }, { ...input, path: frame.path }, report);
+  // A start-up script writes files and does other things.
+  const all = scanner !== shellScanner && scanner !== hcl && /^\s*#!/.test(text) ? [scanner, shellScanner] : [scanner];
+  for (const one of all) scanEmbedded(one, { text, outward, ...frame }, { ...input, path: frame.path }, report);
 }
 
 function scannerFor(text: string, hcl: Scanner): Scanner | undefined {

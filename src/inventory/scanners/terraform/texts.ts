@@ -71,8 +71,9 @@ function headers(
     return;
   }
   const first = words[0];
-  if (!first) return;
   const name = nameOf(statement);
+  // One header to go by is no list of them.
+  if (!first || /header_?name$/i.test(name)) return;
   const rule = /expose/.test(name)
     ? 'cors-expose-session-id'
     : /allow_?headers|allowed_?headers/.test(name)

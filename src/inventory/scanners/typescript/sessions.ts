@@ -72,6 +72,8 @@ function construction(code: Code, node: Node): void {
 /** `sessionIdGenerator:` and `eventStore:` where options are made for a transport, or handed to what makes one. */
 function option(code: Code, node: Node): void {
   const key = keyOf(node);
+  if (/^transport(?:Type)?$/.test(key ?? '') && code.usesMcp && stringValue(node.value) === 'sse')
+    return code.hit('ts-sse-transport', node, { message: 'asks for the transport of HTTP+SSE' });
   if (key !== 'sessionIdGenerator' && key !== 'eventStore') return;
   const value = node.type === 'ObjectProperty' ? node.value : node;
   if (

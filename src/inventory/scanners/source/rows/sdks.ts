@@ -104,6 +104,14 @@ export const SDK_ROWS: readonly SourceRow[] = [
   },
   {
     rule: 'rust-sessions',
+    languages: ['cargo'],
+    proof: /\brmcp\b/,
+    message: 'The feature is SSE of 2024-11-05',
+    pattern:
+      /^[ \t]*rmcp\s*=\s*\{[^}]{0,2000}["']transport-sse[\w-]*["']|^[ \t]*features\s*=\s*\[[^\]]{0,2000}["']transport-sse[\w-]*["']/gm,
+  },
+  {
+    rule: 'rust-sessions',
     languages: ['rust'],
     proof: /\brmcp\b|StreamableHttp/,
     pattern: /\bSseServer\s*::|\bSseServerConfig\b(?=\s*\{)|\bSseClientTransport\s*(?:::|<)/g,

@@ -1,0 +1,6 @@
+variable "mcp_target" {
+  default = {
+    port       = 3000
+    stickiness = { enabled = true, type = "lb_cookie" }
+  }
+}

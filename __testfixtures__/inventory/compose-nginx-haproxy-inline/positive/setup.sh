@@ -1,0 +1,7 @@
+#!/bin/sh
+cat > /etc/nginx/conf.d/mcp.conf <<'NGX'
+upstream mcp {
+  ip_hash;
+  server 10.0.0.1:3000;
+}
+NGX
