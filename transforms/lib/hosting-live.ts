@@ -336,7 +336,10 @@ export class Runner {
     const callable = functionCalled(hosting.file, at.callee);
     if (!callable || at.arguments.length < 2 || !reachesTransport(hosting, callable)) return false;
     const names = (at.arguments as Node[]).slice(0, 2).map((argument) => bare(argument).name);
-    if (names[0] !== live.request || names[1] !== live.response || at.arguments.length > 2) return false;
+    if (names[0] !== live.request || names[1] !== live.response) return false;
+    // `handle(req, res, true)`: what else it is told is told it still.
+    const more = (at.arguments as Node[]).slice(2).find((argument) => this.isOurs(argument));
+    if (more) throw new Refusal('the function that takes the request over is handed session plumbing too', more);
     if (this.mounted) throw new Refusal('a request may reach the transport twice', at);
     this.mounted = true;
     live.forwards.push(callable as Callable);

@@ -1,11 +1,12 @@
 import type { Node } from '../../src/engine/node.js';
+import type { SourceFile } from '../../src/engine/source-file.js';
 import { quoted } from './factory-model.js';
 import { isOpen, looksLikeGate, OPEN_ENDPOINT, OPEN_WITHOUT_SESSION } from './hosting-auth.js';
 import { effectsOf } from './hosting-effects.js';
-import { kindOf, leaves } from './hosting-endpoints.js';
+import { type Endpoints, kindOf, leaves } from './hosting-endpoints.js';
 import { isOpenListener, mountOf } from './hosting-http-auth.js';
-import { type Kept, needsGuard } from './hosting-live.js';
-import { isLog, keptSessions } from './hosting-model.js';
+import { callsIn, type Kept, type Live, needsGuard } from './hosting-live.js';
+import { functionCalled, isLog, keptSessions } from './hosting-model.js';
 import type { HostingPlan, HostingRefusal } from './hosting-plan.js';
 import type { Route } from './hosting-routes.js';
 
@@ -23,11 +24,7 @@ export function markHosting(plan: HostingPlan): void {
     );
   for (const open of endpoints.live) {
     const live = open.callable && endpoints.handlers.get(open.callable);
-    const code = live
-      ? leaves(live.kept)
-          .filter((one) => !one.mount)
-          .map((one) => one.node)
-      : [];
+    const code = live ? codeOf(file, endpoints, live) : [];
     const { elsewhere } = open;
     const isOpenTo = elsewhere
       ? !code.some((node) => looksLikeGate(file.textOf(node))) &&
@@ -56,6 +53,17 @@ export function markHosting(plan: HostingPlan): void {
       `${texts.join(', ')} ran when a session opened, came back or closed, and went with the sessions; do what is still wanted of it for each request.`,
     );
   }
+}
+
+/** The code that stays on the way of a request: the handler's, and that of functions it hands the request to. */
+function codeOf(file: SourceFile, endpoints: Endpoints, live: Live): Node[] {
+  // What the functions are called says nothing.
+  const hands = (node: Node) =>
+    /^(?:Expression|Return)Statement$/.test(node.type) &&
+    callsIn(node).some((call) => live.forwards.some((callable) => callable === functionCalled(file, call.callee)));
+  const own = leaves(live.kept).filter((one) => !one.mount && !hands(one.node));
+  const further = live.forwards.flatMap((callable) => endpoints.handlers.get(callable) ?? []);
+  return [...own.map((one) => one.node), ...further.flatMap((next) => codeOf(file, endpoints, next))];
 }
 
 /** The paths of SSE's messages: what is mounted on those comes before the route that answers for both now. */
