@@ -1,7 +1,7 @@
 import type { Node } from '../engine/node.js';
 import { runOn } from '../engine/pipeline.js';
 import { SourceFile } from '../engine/source-file.js';
-import type { Transform } from '../engine/transform.js';
+import { defineTransform } from '../engine/transform.js';
 import type { FileResult, Todo } from '../engine/types.js';
 import { LineIndex } from '../inventory/lines.js';
 import { codeOf } from '../inventory/scanners/typescript/code.js';
@@ -10,7 +10,7 @@ import { recogniseSessions } from '../inventory/scanners/typescript/sessions.js'
 
 /** What a file must have one of to hold anything of sessions, beyond what the SDK's names say. */
 export const LEFTOVER_WORDS =
-  /mcp[-:_]session|Mcp-Session-Id|MCP-Session-Id|MCP-SESSION-ID|mcp\.session\.id|replayEventsAfter/;
+  /mcp[-:_]session|Mcp-Session-Id|MCP-Session-Id|MCP-SESSION-ID|mcp\.session\.id|replayEventsAfter|eventStore\b|[Ll]ast-[Ee]vent-[Ii][Dd]|MCP_SESSION/;
 
 /** A marker nearer above a place than this many lines speaks for it. */
 const BESIDE = 6;
@@ -65,9 +65,9 @@ export function markLeftovers(path: string, text: string): FileResult | undefine
   return result.changed ? result : undefined;
 }
 
-const MARK = {
+const MARK = defineTransform({
   name: 'sessions',
-  needs: [],
+  description: 'what is left of sessions once every transform has run is marked',
   mentions: LEFTOVER_WORDS,
   apply(file: SourceFile) {
     const lines = new LineIndex(file.text);
@@ -90,7 +90,7 @@ const MARK = {
       last.set(message, line);
     }
   },
-} as unknown as Transform;
+});
 
 /** The marker that speaks for a line, if one does. */
 function markerAbove(lines: LineIndex, line: number): string | undefined {

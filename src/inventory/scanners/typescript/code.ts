@@ -11,6 +11,8 @@ export interface Code {
   usesMcp: boolean;
   /** The package and the exported name that an identifier was imported from; undefined for anything else. */
   imported(node: Node | undefined | null): { source: string; name: string } | undefined;
+  /** Local names of what is imported, required or loaded and passes a test. */
+  localNames(test: (source: string, name: string) => boolean): ReadonlySet<string>;
   hit(rule: string, node: Node, more?: Omit<Hit, 'rule' | 'start' | 'end'>): void;
 }
 
@@ -51,6 +53,10 @@ export function codeOf(input: ScanInput, file: SourceFile, hit: Code['hit']): Co
     input,
     file,
     usesMcp: [...sources.values()].flat().some(({ source }) => MCP_PACKAGE.test(source)),
+    localNames: (test) =>
+      new Set(
+        [...sources].flatMap(([local, all]) => (all.some(({ source, name }) => test(source, name)) ? [local] : [])),
+      ),
     imported(node) {
       if (node?.type === 'MemberExpression' && !node.computed) {
         const whole = node.object.type === 'Identifier' ? importedBy(node.object.name, node.object) : undefined;

@@ -1,5 +1,5 @@
 import { type Node, stringValue } from '../../../engine/node.js';
-import { type Code, calledName, keyOf } from './code.js';
+import { type Code, calledName, keyOf, nodesOf } from './code.js';
 
 const SESSION = /^mcp-session-id$/i;
 const EXPOSE = /^(?:expose[d]?_?headers|access-control-expose-headers)$/i;
@@ -8,6 +8,7 @@ const METHODS = /^(?:allow(?:ed)?_?)?methods$/i;
 
 /** The session id header, CORS lists, and headers that ask for one machine. */
 export function recogniseHeaders(code: Code): void {
+  named(code);
   for (const node of code.file.scopes.strings) {
     const value = stringValue(node) ?? (node.type === 'TemplateElement' ? node.value.raw : undefined);
     if (value === undefined || value.length > 2000) continue;
@@ -20,6 +21,29 @@ export function recogniseHeaders(code: Code): void {
     else if (/^last-event-id$/i.test(value)) lastEventId(code, node);
     else if (value === 'DELETE' && code.usesMcp && listAround(code, node) === 'methods')
       code.hit('cors-methods-get-delete', node, { context: mcp(code) });
+  }
+}
+
+const HEADER_NAME = /^(?:MCP_SESSION(?:_ID)?_HEADER|HEADER_MCP_SESSION(?:_ID)?|mcpSession(?:Id)?Header)$/;
+
+/** The header by a name that another file gives it. */
+function named(code: Code): void {
+  const { file } = code;
+  if (!/ATTR_MCP_SESSION_ID|MCP_SESSION(?:_ID)?_HEADER|HEADER_MCP_SESSION|mcpSession(?:Id)?Header/.test(file.text))
+    return;
+  for (const node of nodesOf(file.program, (at) => at.type === 'Identifier' && at.name !== undefined)) {
+    const isAttribute = node.name === 'ATTR_MCP_SESSION_ID';
+    if (!isAttribute && !HEADER_NAME.test(node.name)) continue;
+    const parent = file.scopes.parentOf(node);
+    const isArgument = parent?.type === 'CallExpression' && parent.arguments[0] === node;
+    const isKey =
+      (/MemberExpression$/.test(parent?.type ?? '') && parent!.computed && parent!.property === node) ||
+      (parent?.type === 'ObjectProperty' && parent.computed && parent.key === node);
+    if (!isArgument && !isKey) continue;
+    // Where it is given here, that line is the place.
+    const declaration = file.scopes.bindingOf(node)?.declaration;
+    if (declaration?.type === 'VariableDeclarator' && stringValue(declaration.init) !== undefined) continue;
+    code.hit(isAttribute ? 'otel-session-attribute' : 'code-session-header-read', node, { automatic: 'marker' });
   }
 }
 

@@ -21,9 +21,12 @@ export function recogniseSessions(code: Code): void {
       node.type === 'VariableDeclarator' ||
       node.type === 'ClassProperty' ||
       node.type === 'ClassPrivateProperty'
-    )
+    ) {
       typedMap(code, node, transports);
-    else if (node.type === 'AssignmentExpression') mapAssignment(code, node, transports);
+      const name = node.type === 'VariableDeclarator' ? node.id.name : keyOf(node);
+      if (/prefix|key|table|collection|namespace|channel/i.test(name ?? ''))
+        storeName(code, node, node.type === 'VariableDeclarator' ? node.init : node.value);
+    } else if (node.type === 'AssignmentExpression') mapAssignment(code, node, transports);
     else if (node.type === 'ClassDeclaration') eventStoreClass(code, node);
   }
 }
@@ -42,11 +45,7 @@ const WANTED = new Set([
 
 /** Local names of the SDK's server transports. */
 function transportNames(code: Code): ReadonlySet<string> {
-  return new Set(
-    code.file.imports.records
-      .filter(({ original }) => SDK.test(original.source) && SERVER_TRANSPORT.test(original.name))
-      .map(({ local }) => local),
-  );
+  return code.localNames((source, name) => SDK.test(source) && SERVER_TRANSPORT.test(name));
 }
 
 function construction(code: Code, node: Node): void {
@@ -72,6 +71,8 @@ function construction(code: Code, node: Node): void {
 /** `sessionIdGenerator:` and `eventStore:` where options are made for a transport, or handed to what makes one. */
 function option(code: Code, node: Node): void {
   const key = keyOf(node);
+  if (/^(?:TableName|tableName|collectionName|keyPrefix|KeyPrefix)$/.test(key ?? ''))
+    return storeName(code, node, node.value);
   if (/^transport(?:Type)?$/.test(key ?? '') && code.usesMcp && stringValue(node.value) === 'sse')
     return code.hit('ts-sse-transport', node, { message: 'asks for the transport of HTTP+SSE' });
   if (key !== 'sessionIdGenerator' && key !== 'eventStore') return;
@@ -200,6 +201,18 @@ function store(code: Code, node: Node): void {
   const written = first && (stringValue(first) ?? (first.type === 'TemplateLiteral' ? templateText(first) : undefined));
   if (written === undefined || !STORE_KEY.test(written) || /^mcp-session-id$/i.test(written)) return;
   code.hit('code-session-store-redis', node, { automatic: 'marker', context: [written] });
+}
+
+/** `const PREFIX = 'mcp:session:'`, `TableName: 'mcp-sessions'`: what a store's keys begin with, what its table is called. */
+function storeName(code: Code, node: Node, value: Node | null | undefined): void {
+  const written = value ? stringValue(value) : undefined;
+  if (
+    written !== undefined &&
+    STORE_KEY.test(written) &&
+    !/^mcp[-_]session[-_]id$/i.test(written) &&
+    !/\s/.test(written)
+  )
+    code.hit('code-session-store-redis', node, { automatic: 'marker', context: [written] });
 }
 
 function templateText(node: Node): string {

@@ -1,0 +1,1 @@
+export const MCP_SESSION_ID_HEADER = 'mcp-session-id';
