@@ -23,7 +23,7 @@ const KEPT = /TODO\(mcp-v2\/(?:sessions|sse)\/kept\)/;
 const SAYS: Record<string, readonly [rule: string, message: string]> = {
   'code-session-header-read': [
     'sessions/header',
-    '2026-07-28 clients send no Mcp-Session-Id and v2 servers answer with none: what is read here is not there, what is sent is not heard. Only 2025-era peers that keep sessions still do.',
+    '2026-07-28 clients send no Mcp-Session-Id and v2 servers answer with none: what is read of theirs here is not there, what is sent to them here is not heard. Only 2025-era peers that keep sessions still do.',
   ],
   'otel-session-attribute': [
     'sessions/header',

@@ -18,6 +18,7 @@ import {
 } from './hosting-model.js';
 import { firstPlumbing, isConnect, isPlumbing } from './hosting-plumbing.js';
 import type { Callable } from './hosting-routes.js';
+import { ranInStorage } from './hosting-storage.js';
 import type { Range } from './layout.js';
 import { isCall, isMember, memberKey } from './members.js';
 
@@ -234,7 +235,7 @@ export class Runner {
     }
     if (this.isMountCall(at)) return this.mount(at, statement, kept);
     if (isConnect(hosting, at)) return this.connect(at, statement, kept);
-    if (this.forwards(at, kept, statement)) return true;
+    if (this.forwards(at, kept, statement) || this.inStorage(at, kept, statement)) return true;
     const callee = bare(at.callee);
     if (
       isMember(callee) &&
@@ -344,6 +345,18 @@ export class Runner {
     this.mounted = true;
     live.forwards.push(callable as Callable);
     kept.push({ node: statement, opening: false });
+    return true;
+  }
+
+  /** `storage.run(store, async () => { await transport.handleRequest(…) })`: the request is served inside. */
+  protected inStorage(at: Node, kept: Kept[], statement: Node): boolean {
+    const callback = ranInStorage(this.hosting, at);
+    if (!callback || this.mounted || !callsIn(callback.body).some((call) => this.isMountCall(call))) return false;
+    const store = at.arguments[0] as Node;
+    if (this.isOurs(store)) throw new Refusal('what a request runs with is made of session plumbing', store);
+    const inner: Kept[] = [];
+    this.list(callback.body.body, inner);
+    kept.push({ node: statement, opening: false, inner, branches: [{ block: callback.body, kept: inner }] });
     return true;
   }
 
