@@ -4,10 +4,12 @@ import { apacheScanner } from '../../src/inventory/scanners/apache.js';
 import { bicepScanner } from '../../src/inventory/scanners/bicep.js';
 import { caddyScanner } from '../../src/inventory/scanners/caddyfile.js';
 import { haproxyScanner } from '../../src/inventory/scanners/haproxy.js';
+import { markdownScanner } from '../../src/inventory/scanners/markdown.js';
 import { nginxScanner } from '../../src/inventory/scanners/nginx.js';
 import { shellScanner } from '../../src/inventory/scanners/shell.js';
 import { sourceScanner } from '../../src/inventory/scanners/source.js';
 import { terraformScanner } from '../../src/inventory/scanners/terraform.js';
+import { yamlScanner } from '../../src/inventory/scanners/yaml.js';
 import type { Scanner } from '../../src/inventory/types.js';
 
 const SCANNERS: readonly (readonly [Scanner, string])[] = [
@@ -22,6 +24,7 @@ const SCANNERS: readonly (readonly [Scanner, string])[] = [
   [sourceScanner, 'main.go'],
   [sourceScanner, 'main.rs'],
   [sourceScanner, 'policy.xml'],
+  [markdownScanner, 'README.md'],
 ];
 
 /** What every prefilter lets through. */
@@ -43,6 +46,7 @@ const TEXTS: Record<string, (size: number) => string> = {
   'unclosed comments': (size) => `${TELLS}${'/* sticky <!-- '.repeat(size / 4)}`,
   'blank lines': (size) => `${TELLS}${'\n'.repeat(size * 5)}${' '.repeat(size * 5)}`,
   'joined lines': (size) => `${TELLS}${'\\\n'.repeat(size)}`,
+  'addresses without an end': (size) => `${TELLS}\n\`\`\`\n${'https://x/sse-'.repeat(size / 2)}`,
   'many places': (size) =>
     `${TELLS}\n${'upstream mcp { ip_hash; }\nbackend mcp\n stick on src\n balance source\nlb_policy ip_hash\n'.repeat(size / 20)}`,
 };
@@ -59,4 +63,12 @@ describe.each(SCANNERS)('$id', (scanner, path) => {
     );
     expect(places.every((start) => start >= 0 && start <= text.length)).toBe(true);
   });
+});
+
+it('gets through a YAML document with thousands of aliases', () => {
+  const service = 'a: &a { kind: Service, apiVersion: v1, spec: { sessionAffinity: ClientIP } }\n';
+  const text = service + Array.from({ length: BASE }, (_, index) => `k${index}: { spec: *a }\n`).join('');
+  let lines = 0;
+  yamlScanner.scan({ path: 'a.yaml', text, lines: new LineIndex(text) }, { hit: () => void lines++, skip() {} });
+  expect(lines).toBeLessThan(10);
 });

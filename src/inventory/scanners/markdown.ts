@@ -74,7 +74,7 @@ function inFence({ language, start, end }: Fence, input: ScanInput, report: Repo
       /(?<![\w.-])["']?(?:type|transport|transportType|transport_type)["']?\s*[:=]\s*["']?sse["']?(?![\w-])/gi,
     ))
       at(match.index, 'A sample configuration connects over SSE');
-    for (const match of body.matchAll(/https?:\/\/[^\s"'`<>)\]]+\/sse(?![\w-])\/?/g))
+    for (const match of body.matchAll(/https?:\/\/[^\s"'`<>)\]]{1,300}\/sse(?![\w-])\/?/g))
       if (isSsePath(match[0])) at(match.index, 'A sample connects to an SSE address');
   }
   const structured = structuredScanner(language, body);
@@ -105,7 +105,7 @@ function isComment(line: string): boolean {
 function prose(fences: readonly Fence[], input: ScanInput, report: Reporter): void {
   const isFenced = (offset: number) => fences.some(({ start, end }) => offset >= start && offset <= end);
   for (const match of input.text.matchAll(
-    /https?:\/\/[^\s"'`<>)\]]+\/sse(?![\w-])\/?|`[^`\n]*--transport(?:-type)?[ =]sse[^`\n]*`/g,
+    /https?:\/\/[^\s"'`<>)\]]{1,300}\/sse(?![\w-])\/?|`[^`\n]*--transport(?:-type)?[ =]sse[^`\n]*`/g,
   )) {
     if (isFenced(match.index) || (match[0].startsWith('http') && !isSsePath(match[0]))) continue;
     report.hit({

@@ -44,7 +44,7 @@ export const shellScanner: Scanner = {
 };
 
 const HEREDOC = /<<-?[ \t]{0,3}["']?([A-Za-z_]\w{0,30})["']?[^\n]{0,200}\n/g;
-const QUOTED = /(["'])([^"'\n]{0,300}\bupstream[ \t]+[\w.-]+[ \t]*\{[^"'\n]{0,1000})\1/g;
+const UPSTREAM = /\bupstream[ \t]{1,8}[\w.-]{1,100}[ \t]{0,8}\{/g;
 /** A script writes a few files; more is no script. */
 const MOST_FILES = 100;
 
@@ -58,10 +58,14 @@ function writtenFiles(input: ScanInput, report: Reporter): void {
     const end = text.indexOf(`\n${match[1]}`, start - 1);
     if (end > start) written(text.slice(start, end), (offset) => start + offset, input, report);
   }
-  for (const { index, 2: body } of text.matchAll(QUOTED)) {
+  for (const { index } of text.matchAll(UPSTREAM)) {
     if (++count > 2 * MOST_FILES) break;
-    if (!/^\s*#/.test(input.lines.line(input.lines.at(index).line)))
-      written(body!, (offset) => index + 1 + offset, input, report);
+    const before = text.slice(Math.max(0, index - 300), index);
+    const opening = /["'][^"'\n]*$/.exec(before);
+    if (!opening || /^\s*#/.test(input.lines.line(input.lines.at(index).line))) continue;
+    const start = index - (before.length - opening.index) + 1;
+    const end = text.slice(index, index + 1000).indexOf(opening[0][0]!);
+    if (end !== -1) written(text.slice(start, index + end), (offset) => start + offset, input, report);
   }
 }
 

@@ -8,6 +8,7 @@ import {
   type Node,
   parseAllDocuments,
   type Scalar,
+  visit,
   type YAMLMap,
 } from 'yaml';
 import type { Entry, MapNode, ScalarNode, TreeNode } from './tree.js';
@@ -108,6 +109,7 @@ function refuseDepth(text: string): void {
 
 class Converter {
   private readonly known = new Map<Node, TreeNode>();
+  private anchored: ReadonlyMap<string, Node[]> | undefined;
   private merged = 0;
   private depth = 0;
 
@@ -128,11 +130,33 @@ class Converter {
     return made;
   }
 
+  /** What an alias stands for: the nearest anchor of its name above it. The library would search the document anew. */
   private target(alias: Alias): TreeNode {
-    const node = alias.resolve(this.document as never) as Node | undefined;
-    return node
-      ? this.convert(node)
-      : { type: 'scalar', start: alias.range?.[0] ?? 0, end: alias.range?.[1] ?? 0, value: null };
+    const at = alias.range?.[0] ?? 0;
+    const all = this.anchors().get(alias.source) ?? [];
+    let low = 0;
+    for (let high = all.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if ((all[middle]!.range?.[0] ?? 0) < at) low = middle + 1;
+      else high = middle;
+    }
+    const node = all[low - 1];
+    return node ? this.convert(node) : { type: 'scalar', start: at, end: alias.range?.[1] ?? at, value: null };
+  }
+
+  private anchors(): ReadonlyMap<string, Node[]> {
+    if (this.anchored) return this.anchored;
+    const anchored = new Map<string, Node[]>();
+    visit(this.document as never, {
+      Value(_, node) {
+        if (node.anchor === undefined) return;
+        const all = anchored.get(node.anchor);
+        if (all) all.push(node);
+        else anchored.set(node.anchor, [node]);
+      },
+    });
+    this.anchored = anchored;
+    return anchored;
   }
 
   private make(node: Node): TreeNode {

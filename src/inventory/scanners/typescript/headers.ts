@@ -91,7 +91,11 @@ function listAround(code: Code, node: Node): 'expose' | 'allow' | 'methods' | un
       const name = parent.type === 'ObjectProperty' ? keyOf(parent) : parent.id.name;
       // The key itself is no part of the list.
       if (parent.type === 'ObjectProperty' && parent.key === at) return undefined;
-      return kindOf(name);
+      const kind = kindOf(name);
+      // A variable called "methods" may hold any.
+      return kind === 'methods' && parent.type === 'VariableDeclarator' && !/^allow/i.test(name ?? '')
+        ? undefined
+        : kind;
     }
     if (parent.type === 'AssignmentExpression') {
       const { left } = parent;
