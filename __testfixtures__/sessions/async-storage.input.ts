@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js';
+import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
 import express from 'express';
 
 const requestContext = new AsyncLocalStorage<{ tenant: string }>();
@@ -13,17 +14,20 @@ function createMcpServer() {
   return server;
 }
 
+declare function watch(transport: Transport): void;
+
 const app = express();
 app.use(express.json());
 
 app.post('/mcp', async (req, res) => {
   const context = { tenant: String(req.headers['x-tenant'] ?? 'none') };
-  const transport = new StreamableHTTPServerTransport({ sessionIdGenerator: undefined });
+  const transport = new StreamableHTTPServerTransport({ sessionIdGenerator: undefined, enableJsonResponse: false });
   const server = createMcpServer();
   res.on('close', () => {
     transport.close();
     server.close();
   });
+  watch(transport);
   await server.connect(transport);
   // Tools read the tenant from here.
   await requestContext.run(context, async () => {

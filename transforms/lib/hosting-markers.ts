@@ -50,7 +50,9 @@ export function markHosting(plan: HostingPlan): void {
     file.todos.add(
       first,
       'sessions/lifecycle',
-      `${texts.join(', ')} ran when a session opened, came back or closed, and went with the sessions; do what is still wanted of it for each request.`,
+      keptSessions(hosting)
+        ? `${texts.join(', ')} ran when a session opened, came back or closed, and went with the sessions; do what is still wanted of it for each request.`
+        : `${texts.join(', ')} worked on the transport or the session of a request, and went with it: do what is still wanted of it in the route, or where the server handles the request.`,
     );
   }
 }

@@ -39,7 +39,8 @@ export function readOptions(hosting: Hosting): HandlerOptions {
         const value = property.value?.value;
         if (typeof value !== 'boolean')
           throw new Refusal('whether it answers with JSON is decided at run time', property);
-        if (value) result.responseMode = "'json'";
+        // Said outright: v2 streams by itself only where something is sent before the result.
+        result.responseMode = value ? "'json'" : "'sse'";
       } else if (key === 'allowedHosts' || key === 'allowedOrigins') {
         if (!guards) continue;
         const names = namesIn(property.value);

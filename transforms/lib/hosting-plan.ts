@@ -8,7 +8,7 @@ import { type Factory, findFactory } from './hosting-factory.js';
 import { mountsIn } from './hosting-http-body.js';
 import { checkPlaces, mountedIn } from './hosting-http-write.js';
 import { branchesOf, type Kept, type Live } from './hosting-live.js';
-import { bare, type Hosting, inside, Refusal, rootOf, statementOf } from './hosting-model.js';
+import { bare, functionCalled, type Hosting, inside, Refusal, rootOf, statementOf } from './hosting-model.js';
 import { type HandlerOptions, readOptions } from './hosting-options.js';
 import { findHosting, isPlumbing } from './hosting-plumbing.js';
 import { findRest, type Rest, unusedBy } from './hosting-rest.js';
@@ -128,7 +128,9 @@ function plan(hosting: Hosting): HostingPlan {
 /** `transport.onmessage = …`, `transport.send(…)`: the program is a bridge, and there is no server behind it. */
 export function bridgeIn(hosting: Hosting): Node | undefined {
   const { file } = hosting;
-  const received = file.assignmentsTo('onmessage').find((assignment) => isPlumbing(hosting, assignment.left.object));
+  const received = file
+    .assignmentsTo('onmessage')
+    .find(({ left }) => isPlumbing(hosting, left.object) || isHandedPlumbing(hosting, left.object));
   return (
     received ??
     file.scopes.calls.find(
@@ -138,6 +140,20 @@ export function bridgeIn(hosting: Hosting): Node | undefined {
         isPlumbing(hosting, call.callee.object),
     )
   );
+}
+
+/** `tap(transport)`, where `tap` sets something on its parameter, which need not have the transport's own type. */
+function isHandedPlumbing(hosting: Hosting, node: Node): boolean {
+  const { file } = hosting;
+  const at = bare(node);
+  const binding = at.type === 'Identifier' ? file.scopes.bindingOf(at) : undefined;
+  if (binding?.kind !== 'param') return false;
+  const callable = binding.declaration as Node;
+  const index = ((callable.params ?? []) as Node[]).indexOf(binding.id);
+  return file.scopes.calls.some((call) => {
+    const argument = call.arguments[index] as Node | undefined;
+    return argument && functionCalled(file, call.callee) === callable && isPlumbing(hosting, argument);
+  });
 }
 
 /** The text of a handler that goes: all that lies between what stays. */
