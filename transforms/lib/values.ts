@@ -684,7 +684,8 @@ function typeOfCall(file: SourceFile, facts: FileFacts, node: Node, depth: numbe
       if (method) return returnType(file, facts, method, depth);
     }
     return (
-      typeName(file, facts, declaredReturn(file, callee), depth) ?? typeOfDeclaredCall(file, facts, callee, depth + 1) ??
+      typeName(file, facts, declaredReturn(file, callee), depth) ??
+      typeOfDeclaredCall(file, facts, callee, depth + 1) ??
       ofNamespace(file, facts, callee)?.returns
     );
   }
