@@ -1,4 +1,4 @@
-import type { Node } from '../engine/node.js';
+import { type Node, stringValue, unwrap } from '../engine/node.js';
 import { runOn } from '../engine/pipeline.js';
 import { SourceFile } from '../engine/source-file.js';
 import { defineTransform } from '../engine/transform.js';
@@ -73,7 +73,7 @@ const MARK = defineTransform({
     const lines = new LineIndex(file.text);
     const places: { node: Node; rule: string }[] = [];
     const code = codeOf({ path: file.filename, text: file.text, lines }, file, (rule, node) => {
-      if (SAYS[rule]) places.push({ node, rule });
+      if (SAYS[rule] && !describes(file, node, rule)) places.push({ node, rule });
     });
     recogniseHeaders(code);
     recogniseSessions(code);
@@ -91,6 +91,16 @@ const MARK = defineTransform({
     }
   },
 });
+
+/** `'mcp.session.id': 'the session of a request'`: an entry that says what a name means; no value is given to it. */
+function describes(file: SourceFile, node: Node, rule: string): boolean {
+  const property = file.scopes.parentOf(node);
+  if (property?.type !== 'ObjectProperty' || property.key !== node) return false;
+  const value = unwrap(property.value);
+  // A text may well be the value of a header, in a test; of an attribute it is none.
+  const isText = rule === 'otel-session-attribute' && stringValue(value) !== undefined;
+  return isText || value.type === 'ObjectExpression';
+}
 
 /** The marker that speaks for a line, if one does. */
 function markerAbove(lines: LineIndex, line: number): string | undefined {

@@ -36,12 +36,20 @@ export abstract class Log implements EventStore {
   abstract replayEventsAfter(id: string, to: { send(id: string, message: unknown): Promise<void> }): Promise<string>;
 }
 `,
+    'terms.js': `export const TERMS = {
+  'mcp.session.id': 'the session a request belongs to',
+  'mcp-session-id': { description: 'its header', type: 'string' },
+};
+`,
+    'call.js': "export const headers = { 'mcp-session-id': 'first' };\n",
     'trace.js': "export const attributes = (id) => ({ 'mcp.session.id': id });\n",
     'cors.js': "export const options = { exposedHeaders: ['Mcp-Session-Id'] };\n",
   });
   expect(rules('log.js')).toEqual(['sessions/header']);
   expect(rules('store.js')).toEqual(['sessions/store']);
   expect(rules('events.ts')).toEqual(['event-store']);
+  expect(rules('terms.js')).toEqual([]);
+  expect(rules('call.js')).toEqual(['sessions/header']);
   expect(rules('trace.js')).toEqual(['sessions/header']);
   expect(rules('cors.js')).toEqual(['sessions/header']);
   expect(report.files.map((file) => file.path)).toContain('store.js');
