@@ -4,7 +4,7 @@ import type { SourceFile } from '../src/engine/source-file.js';
 import { defineTransform } from '../src/engine/transform.js';
 import { contextNameAt, rewriteLogging } from './lib/logging-calls.js';
 import { isCall, isMember, memberKey, propertyKey } from './lib/members.js';
-import { type Hosting, hostingOf } from './lib/served.js';
+import { type Hosting, hostingAfter, hostingOf } from './lib/served.js';
 import { sdkTypeOf } from './lib/values.js';
 
 /** What createMcpHandler's `notify` calls the changes that a server instance told of. */
@@ -32,6 +32,7 @@ export default defineTransform({
     const hosting = hostingOf(file, facts);
     // Over stdio they arrive.
     if (hosting === 'stdio' || facts.isTest) return;
+    let after: Hosting | 'kept' | undefined;
     for (const call of file.scopes.calls) {
       const key = isCall(call) && isMember(call.callee) ? (memberKey(call.callee) ?? '') : '';
       if (!SENDERS.has(key) || file.edits.covers(call.start, call.end)) continue;
@@ -39,6 +40,9 @@ export default defineTransform({
       if (owner !== 'Server' && (owner !== 'McpServer' || key === 'notification')) continue;
       // Over stdio a client of 2026-07-28 gets no ctx.mcpReq.log() it did not ask for: there the call stays.
       if (key === 'sendLoggingMessage' && hosting === 'http' && rewriteLogging(file, facts, call)) continue;
+      // Where sessions are kept they arrive, too.
+      after ??= hostingAfter(file, facts);
+      if (after === 'stdio' || after === 'kept') continue;
       file.todos.add(call, 'dropped-notifications', messageFor(file, facts, call, key, hosting));
     }
   },

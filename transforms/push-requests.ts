@@ -1,7 +1,7 @@
 import { defineTransform } from '../src/engine/transform.js';
 import { type PushCall, pushCallsOf } from './lib/push-calls.js';
 import { NO_HANDLER, rewriteQuestion } from './lib/push-rewrite.js';
-import { type Hosting, hostingOf, servedBy } from './lib/served.js';
+import { type Hosting, hostingAfter, hostingOf, servedBy } from './lib/served.js';
 
 /** A handler that asks the client in the middle of a call returns the question and is called again with the answer. */
 export default defineTransform({
@@ -12,13 +12,18 @@ export default defineTransform({
   unmet: (file) => file.text.includes('@modelcontextprotocol/sdk'),
   apply(file, facts) {
     if (facts.isTest) return;
-    const hosting = hostingOf(file, facts);
     // stdio on `server.connect` serves clients of 2025-era revisions only, for whom nothing changes.
-    if (hosting === 'stdio' && !servedBy(file, facts)?.servesStdio && !facts.inRun?.has('stdio')) return;
+    const isOldStdio = (hosting: Hosting | 'kept') =>
+      hosting === 'stdio' && !servedBy(file, facts)?.servesStdio && !facts.inRun?.has('stdio');
+    if (isOldStdio(hostingOf(file, facts))) return;
     const calls = pushCallsOf(file, facts).filter(({ call }) => !file.edits.covers(call.start, call.end));
     for (const push of calls) {
       const refusal = rewriteQuestion(file, facts, push, calls);
-      if (refusal !== undefined) file.todos.add(push.call, 'push-requests', messageFor(push, hosting, refusal));
+      if (refusal === undefined) continue;
+      // Where sessions are kept, clients are asked as before.
+      const hosting = hostingAfter(file, facts);
+      if (hosting !== 'kept' && !isOldStdio(hosting))
+        file.todos.add(push.call, 'push-requests', messageFor(push, hosting, refusal));
     }
   },
 });

@@ -2,7 +2,7 @@ import type { FileFacts } from '../src/engine/facts.js';
 import type { Node } from '../src/engine/node.js';
 import type { SourceFile } from '../src/engine/source-file.js';
 import { defineTransform } from '../src/engine/transform.js';
-import { type Hosting, hostingOf } from './lib/served.js';
+import { type Hosting, hostingAfter, hostingOf } from './lib/served.js';
 import { type Check, checkBefore } from './lib/session-checks.js';
 import { markServerState } from './lib/session-memory.js';
 import { type Mark, refuse } from './lib/session-refusals.js';
@@ -22,8 +22,10 @@ export default defineTransform({
     const hosting = hostingOf(file, facts);
     // Over stdio there never was a session id, and a process has one client.
     if (hosting === 'stdio' || facts.isTest) return;
+    // What an id finds fails closed wherever it is served: hosting that is kept is there to be moved by hand.
     const stores = closeKeyed(file, facts, hosting);
-    markServerState(file, facts, stores);
+    const after = hostingAfter(file, facts);
+    if (after !== 'stdio' && after !== 'kept') markServerState(file, facts, stores);
   },
 });
 

@@ -18,7 +18,10 @@ it('registers', () => {
 });
 
 it('registers prompts', () => {
-  vi.doMock('@modelcontextprotocol/server', async (importOriginal) => ({ ...(await importOriginal<typeof import('@modelcontextprotocol/server')>()), McpServer: vi.fn(() => instance) }));
+  vi.doMock('@modelcontextprotocol/server', async (importOriginal) => ({
+    ...(await importOriginal<typeof import('@modelcontextprotocol/server')>()),
+    McpServer: vi.fn(() => instance),
+  }));
   createServer();
   const handler = instance.registerPrompt.mock.calls[0]![2];
   expect(handler({ name: 'x' })).toBeDefined();

@@ -1,7 +1,7 @@
 import type { Node } from '../../src/engine/node.js';
 import { MODULE_HOMES } from '../../src/sdk/homes.js';
 import { namesOf, specifierFor } from '../../src/sdk/verdicts.js';
-import { columns, hasCallCommas } from './layout.js';
+import { columns, expandObject, hasCallCommas, indentAt, textBefore } from './layout.js';
 import { type Migration, movedWhole, targetOf, verdictIn } from './migration.js';
 
 /** Methods whose first argument is a module specifier, by the object they are called on. */
@@ -39,8 +39,17 @@ export function isMockCall(migration: Migration, call: Node): boolean {
   return binding ? !!record && MOCK_HOSTS[known]!.test(record.original.source) : known !== 'mock';
 }
 
-/** Moves a module mock to the package its names went to; a mock that would need several packages gets a marker. */
-export function settleMock(migration: Migration, call: Node, literal: Node, module: string): string {
+/**
+ * Moves a module mock to the package its names went to; a mock that would need several packages gets a marker.
+ * @param merge takes the mock into an earlier one of the package; then nothing more is said of it
+ */
+export function settleMock(
+  migration: Migration,
+  call: Node,
+  literal: Node,
+  module: string,
+  merge: (target: string) => boolean = () => false,
+): string {
   const { file } = migration;
   const keys = factoryKeys(call);
   const targets = new Map<string, string[]>();
@@ -50,6 +59,12 @@ export function settleMock(migration: Migration, call: Node, literal: Node, modu
     const target = targetOf(migration, verdict);
     targets.set(target, [...(targets.get(target) ?? []), key.name]);
     if (verdict.name === key.name) continue;
+    if (key.name === 'StreamableHTTPError' && /\bcode\b/.test(file.text.slice(call.start, call.end)))
+      file.todos.add(
+        key.property,
+        'mock',
+        `${verdict.name} says the HTTP status in status, and code is a word of SdkErrorCode: give what stands for it here a status.`,
+      );
     const shorthand = key.property.type === 'ObjectProperty' && key.property.shorthand;
     if (shorthand) file.edits.insert(key.property.start, `${verdict.name}: `);
     else file.edits.overwrite(key.property.key.start, key.property.key.end, verdict.name);
@@ -65,6 +80,7 @@ export function settleMock(migration: Migration, call: Node, literal: Node, modu
       'mock',
       `this mocks ${target} only; ${others.map(([source, names]) => `${names.join(', ')} is exported by ${source}`).join('; ')} now.`,
     );
+  else if (isReplacing(call) && merge(target)) return target;
   else if (
     keys &&
     isReplacing(call) &&
@@ -112,7 +128,11 @@ function spreadOriginal({ file }: Migration, call: Node, object: Node, target: s
     original = `...jest.requireActual${type}(${quote}${target}${quote})`;
   else return false;
   const first = object.properties[0] as Node | undefined;
-  const lead = first && /(\r?\n)([ \t]*)$/.exec(file.text.slice(object.start + 1, first.start));
+  const base = indentAt(file, object.start);
+  const isLong = columns(textBefore(file, object.end)) + original.length + 2 > width;
+  // An object that no longer fits its line is broken, one member a line.
+  const broken = first && isLong && expandObject(file, object, base) ? [eol + base + indent, eol, base + indent] : null;
+  const lead = first && (broken ?? /(\r?\n)([ \t]*)$/.exec(file.text.slice(object.start + 1, first.start)));
   if (lead && columns(`${lead[2]}${original},`) > width) {
     const [open, argument] = [original.lastIndexOf('(') + 1, original.length - 1];
     const inside = eol + lead[2] + indent + original.slice(open, argument);

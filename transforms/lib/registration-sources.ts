@@ -186,9 +186,17 @@ function sourcesOfMember({ file, facts, node }: Place, depth: number): Place[] {
     const owner = enclosingClass(file, node);
     return owner ? memberOf([{ file, facts, node: owner }], key, depth + 1) : [];
   }
+  const exported = exportOfNamespace({ file, facts, node: node.object }, key);
+  if (exported) return declared(exported, depth + 1);
   const found = memberOf(sourcesOf({ file, facts, node: node.object }, depth + 1), key, depth + 1);
   // The shape of a zod object, if it is nothing that was declared: what it is of matters to nobody who asks here.
   return found.length === 0 && key === 'shape' ? [{ file, facts, node }] : found;
+}
+
+/** `tools.register` with `import * as tools from './tools.js'`. */
+function exportOfNamespace({ file, facts, node }: Place, key: string): Place | undefined {
+  const record = node.type === 'Identifier' ? file.imports.of(file.scopes.bindingOf(node)) : undefined;
+  return record?.kind === 'namespace' ? facts.declarationOf?.(record.original.source, key) : undefined;
 }
 
 function sourcesOfCall(place: Place, depth: number): Place[] {

@@ -7,6 +7,7 @@ import { settleImportType } from './import-types.js';
 import { settleLoaded } from './loaded-modules.js';
 import type { Migration } from './migration.js';
 import { isMockCall, isReplacing, settleMock } from './mocks.js';
+import { mergeMocks, type PlainMock, plainMock } from './mocks-merge.js';
 import { settleNamespace } from './namespaces.js';
 import { settleNamedReExport, settleStarReExport } from './re-exports.js';
 
@@ -53,6 +54,7 @@ export function settleSpecifiers(migration: Migration): void {
   const { file } = migration;
   markTexts(migration);
   const mocked = new Map<string, string>();
+  const plains = new Map<string, PlainMock>();
   for (const literal of v1Literals(file)) {
     const specifier = stringValue(literal)!;
     if (file.isIgnored(literal)) continue;
@@ -75,7 +77,7 @@ export function settleSpecifiers(migration: Migration): void {
       file.todos.add(literal, 'unknown-module', unknownModule(specifier));
       continue;
     }
-    if (use.kind === 'mock') noteMock(migration, mocked, use.call, literal, v1.module);
+    if (use.kind === 'mock') noteMock(migration, mocked, plains, use.call, literal, v1.module);
     else use.settle(v1.module);
   }
 }
@@ -191,20 +193,37 @@ function settleBareImport(migration: Migration, declaration: Node, specifier: st
   }
 }
 
+const methodOf = (call: Node): string => `${call.callee.object?.name}.${call.callee.property?.name} `;
+
 /**
  * One mock call. Calls that undo or read the mock of a module follow it to where it went; two mocked modules that became
- * one package get a marker, for the second mock replaces the first.
+ * one package become one mock or get a marker, for the second mock replaces the first.
  */
-function noteMock(migration: Migration, mocked: Map<string, string>, call: Node, literal: Node, module: string): void {
+function noteMock(
+  migration: Migration,
+  mocked: Map<string, string>,
+  plains: Map<string, PlainMock>,
+  call: Node,
+  literal: Node,
+  module: string,
+): void {
   const { file } = migration;
   const earlier = mocked.get(module);
   if (!isReplacing(call) && earlier) {
     file.edits.overwrite(literal.start + 1, literal.end - 1, earlier);
     return;
   }
-  const target = settleMock(migration, call, literal, module);
+  let merged = false;
+  const plain = isReplacing(call) ? plainMock(file, call) : undefined;
+  const target = settleMock(migration, call, literal, module, (to) => {
+    const first = plains.get(methodOf(call) + to);
+    merged = !!plain && !!first && mergeMocks(file, first, plain);
+    return merged;
+  });
   if (!isReplacing(call)) return;
-  if ([...mocked].some(([other, taken]) => other !== module && taken === target))
+  const isSecond = [...mocked].some(([other, taken]) => other !== module && taken === target);
+  if (plain && !isSecond) plains.set(methodOf(call) + target, plain);
+  if (isSecond && !merged)
     file.todos.add(
       call,
       'mock',

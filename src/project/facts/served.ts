@@ -35,15 +35,25 @@ export class ServedIndex {
     return answer;
   }
 
+  /** The files that construct what serves a file's servers over HTTP. */
+  hosts(key: string, path: string): string[] {
+    return this.serving(key, path).flatMap((at) => (this.ownOf(at)?.http ? [this.files!.get(at)!.path] : []));
+  }
+
   private find(key: string, path: string): Served | undefined {
+    return this.join(this.serving(key, path));
+  }
+
+  /** The files whose transports count for a file: itself, else those around it, else its package. */
+  private serving(key: string, path: string): string[] {
     this.build();
-    const own = this.ownOf(key);
-    if (own) return own;
+    if (this.ownOf(key)) return [key];
     const above = this.reach([key], (at) => this.importers.get(at) ?? []);
-    const served = this.join(above) ?? this.join(this.reach(above, (at) => this.files!.get(at)?.imports ?? []));
-    if (served) return served;
+    if (this.join(above)) return above;
+    const around = this.reach(above, (at) => this.files!.get(at)?.imports ?? []);
+    if (this.join(around)) return around;
     const owner = this.packageOf(path);
-    return this.join([...this.files!].filter(([, file]) => this.packageOf(file.path) === owner).map(([at]) => at));
+    return [...this.files!].filter(([, file]) => this.packageOf(file.path) === owner).map(([at]) => at);
   }
 
   private build(): void {
