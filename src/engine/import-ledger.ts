@@ -154,6 +154,7 @@ export class ImportLedger {
       (record) =>
         record.type &&
         !record.removed &&
+        !this.file.isIgnored(record.declaration) &&
         record.kind === 'named' &&
         record.source === source &&
         record.name === name &&

@@ -398,9 +398,22 @@ describe('use', () => {
     expect(output).toBe("import a from 'a';\nimport { B } from 'b';\nf();\n");
   });
 
-  it('does not take a type-only import for a value', () => {
-    const output = settle("import type { A } from 'a';\nf();\n", ({ use }) => expect(use('a', 'A')).toBe('McpA'));
-    expect(output).toBe("import type { A } from 'a';\nimport { A as McpA } from 'a';\nf();\n");
+  it.each([
+    ["import type { A } from 'a';\nlet a: A;\n", "import { A } from 'a';\nlet a: A;\n"],
+    [
+      "import type { A, B } from 'a';\nlet a: A | B;\n",
+      "import { A } from 'a';\nimport type { B } from 'a';\nlet a: A | B;\n",
+    ],
+    ["import { type A, B } from 'a';\nB<A>();\n", "import { A, B } from 'a';\nB<A>();\n"],
+  ])('makes a type-only import one of the value: %s', (code, wanted) => {
+    expect(settle(code, ({ use }) => expect(use('a', 'A')).toBe('A'))).toBe(wanted);
+  });
+
+  it('does not take a type-only import that is to be left alone for a value', () => {
+    const code = "// mcp-v2-ignore\nimport type { A } from 'a';\nlet a: A;\n";
+    const output = settle(code, ({ use }) => expect(use('a', 'A')).toBe('McpA'));
+    expect(output).toContain("// mcp-v2-ignore\nimport type { A } from 'a';\n");
+    expect(output).toContain("import { A as McpA } from 'a';\n");
   });
 
   it.each([
