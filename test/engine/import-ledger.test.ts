@@ -402,9 +402,9 @@ describe('use', () => {
     ["import type { A } from 'a';\nlet a: A;\n", "import { A } from 'a';\nlet a: A;\n"],
     [
       "import type { A, B } from 'a';\nlet a: A | B;\n",
-      "import { A } from 'a';\nimport type { B } from 'a';\nlet a: A | B;\n",
+      "import type { B } from 'a';\nimport { A } from 'a';\nlet a: A | B;\n",
     ],
-    ["import { type A, B } from 'a';\nB<A>();\n", "import { A, B } from 'a';\nB<A>();\n"],
+    ["import { type A, B } from 'a';\nB<A>();\n", "import { B, A } from 'a';\nB<A>();\n"],
   ])('makes a type-only import one of the value: %s', (code, wanted) => {
     expect(settle(code, ({ use }) => expect(use('a', 'A')).toBe('A'))).toBe(wanted);
   });
