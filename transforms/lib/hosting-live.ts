@@ -92,6 +92,8 @@ export class Runner {
   protected mounted = false;
   /** How many decided conditions stand around the statement. */
   protected chosen = 0;
+  /** The statement just looked at sent away every request that does not open a session. */
+  private leavesOpening = false;
   protected depth = 0;
 
   constructor(
@@ -128,12 +130,17 @@ export class Runner {
   /** @returns whether the end is never reached */
   protected list(statements: readonly Node[], kept: Kept[]): boolean {
     let ended = false;
+    const { chosen } = this;
     for (const statement of statements) {
       if (ended) {
         if (statement.type === 'FunctionDeclaration') this.keep(statement, kept);
         else this.dead(statement, kept);
       } else ended = this.statement(statement, kept);
+      // `if (!isInitializeRequest(req.body)) return …;`: what follows is for what opens a session.
+      if (this.leavesOpening) this.chosen++;
+      this.leavesOpening = false;
     }
+    this.chosen = chosen;
     return ended;
   }
 
@@ -457,7 +464,13 @@ export class Runner {
       const taken = value ? node.consequent : node.alternate;
       const other = value ? node.alternate : node.consequent;
       if (other) this.deadBranch(other, kept);
-      if (!taken) return false;
+      if (!taken) {
+        this.leavesOpening =
+          !!other &&
+          /^(?:Return|Throw)Statement$/.test(statementsOf(other).at(-1)?.type ?? '') &&
+          this.asksForOpening(node.test);
+        return false;
+      }
       this.chosen++;
       const ended = this.list(statementsOf(taken), kept);
       this.chosen--;
@@ -471,6 +484,11 @@ export class Runner {
     if (foreign.length === 0 && !callsIn(node).some((call) => this.isMountCall(call) || isConnect(hosting, call)))
       return this.drop(node) && false;
     throw new Refusal(`what this condition asks for could not be decided without a session`, node);
+  }
+
+  /** Whether a condition asks if a session is to be opened. */
+  private asksForOpening(test: Node): boolean {
+    return /nitialize/.test(this.hosting.file.textOf(test));
   }
 
   /** Whether a condition speaks of sessions, of verbs or of initializing; others are nobody's business here. */
