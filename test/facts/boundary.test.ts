@@ -124,6 +124,7 @@ describe('an object of the SDK that a file was given', () => {
     const files = {
       '/p/package.json': '{}',
       '/p/node_modules/mcp-mount/package.json': dependsOn({ [V1]: '^1.0.0' }, 'peerDependencies'),
+      '/p/node_modules/@modelcontextprotocol/mounts/package.json': dependsOn({ [V1]: '^1.0.0' }, 'peerDependencies'),
       '/p/node_modules/express/package.json': dependsOn({}),
       '/p/src/user.ts': `import type { Client } from '${V1}/client/index.js';\nimport type { Tool } from '${V1}/types.js';\n${code}`,
     };
@@ -148,6 +149,10 @@ describe('an object of the SDK that a file was given', () => {
   });
 
   it.each([
+    [
+      "a class of the package's own",
+      "import { connect, PostTransport } from '@modelcontextprotocol/mounts';\nconnect(new PostTransport());\nexport type C = Client;\n",
+    ],
     ['a part of it', "import { uriOf } from 'mcp-mount';\nexport const f = (tool: Tool) => uriOf(tool.name);\n"],
     ['another package', "import { uriOf } from 'express';\nexport const f = (tool: Tool) => uriOf(tool);\n"],
     ['a function of its own', 'const uriOf = (tool: Tool) => tool;\nexport const f = (tool: Tool) => uriOf(tool);\n'],

@@ -85,7 +85,8 @@ export function boundaryCalls(
 }
 
 /** Types of the SDK that do not fit between v1 and v2: its classes, and what holds JSON that v2 types as such. */
-const UNLIKE = /^(?:Client|Server|McpServer|Protocol|\w*Transport|Tool|ListToolsResult|CallToolResult)$/;
+const UNLIKE =
+  /^(?:Client|Server|McpServer|Protocol|(?:InMemory|(?:Stdio|SSE|WebSocket|(?:Node|WebStandard)?StreamableHTTP)(?:Client|Server))?Transport|Tool|ListToolsResult|CallToolResult)$/;
 
 /**
  * Calls that hand an object of the SDK, which the file was given by others, to a package on v1. The object is v2's after
