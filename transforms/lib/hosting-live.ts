@@ -92,8 +92,12 @@ export class Runner {
   protected mounted = false;
   /** How many decided conditions stand around the statement. */
   protected chosen = 0;
-  /** The statement just looked at sent away every request that does not open a session. */
-  private leavesOpening = false;
+  /** How many early answers to the requests of open sessions stand before the statement. */
+  private known = 0;
+  /** Whether a condition after the statement asks if a session is to be opened. */
+  private asked = false;
+  /** What is left after the statement just looked at: requests that open a session, or those of no open one. */
+  private leaves: 'opening' | 'unknown' | undefined;
   protected depth = 0;
 
   constructor(
@@ -130,17 +134,19 @@ export class Runner {
   /** @returns whether the end is never reached */
   protected list(statements: readonly Node[], kept: Kept[]): boolean {
     let ended = false;
-    const { chosen } = this;
-    for (const statement of statements) {
+    const { chosen, known, asked } = this;
+    for (const [index, statement] of statements.entries()) {
+      this.asked = asked || statements.slice(index + 1).some((later) => this.asksForOpening(later));
       if (ended) {
         if (statement.type === 'FunctionDeclaration') this.keep(statement, kept);
         else this.dead(statement, kept);
       } else ended = this.statement(statement, kept);
-      // `if (!isInitializeRequest(req.body)) return …;`: what follows is for what opens a session.
-      if (this.leavesOpening) this.chosen++;
-      this.leavesOpening = false;
+      // `if (!isInitializeRequest(req.body)) return …;`, `if (transport) { …; return; }`: what follows opens a session.
+      if (this.leaves === 'opening') this.chosen++;
+      if (this.leaves === 'unknown') this.known++;
+      this.leaves = undefined;
     }
-    this.chosen = chosen;
+    Object.assign(this, { chosen, known, asked });
     return ended;
   }
 
@@ -465,10 +471,8 @@ export class Runner {
       const other = value ? node.alternate : node.consequent;
       if (other) this.deadBranch(other, kept);
       if (!taken) {
-        this.leavesOpening =
-          !!other &&
-          /^(?:Return|Throw)Statement$/.test(statementsOf(other).at(-1)?.type ?? '') &&
-          this.asksForOpening(node.test);
+        if (other && /^(?:Return|Throw)Statement$/.test(statementsOf(other).at(-1)?.type ?? ''))
+          this.leaves = this.asksForOpening(node) ? 'opening' : this.servesKnown(other) ? 'unknown' : undefined;
         return false;
       }
       this.chosen++;
@@ -487,8 +491,16 @@ export class Runner {
   }
 
   /** Whether a condition asks if a session is to be opened. */
-  private asksForOpening(test: Node): boolean {
-    return /nitialize/.test(this.hosting.file.textOf(test));
+  private asksForOpening(node: Node): boolean {
+    return node.type === 'IfStatement' && /nitialize/.test(this.hosting.file.textOf(node.test));
+  }
+
+  /** Whether the requests of open sessions are answered in a branch. */
+  private servesKnown(branch: Node): boolean {
+    return callsIn(branch).some((call) => {
+      const callable = functionCalled(this.hosting.file, call.callee);
+      return this.isMountCall(call) || (callable !== undefined && reachesTransport(this.hosting, callable));
+    });
   }
 
   /** Whether a condition speaks of sessions, of verbs or of initializing; others are nobody's business here. */
@@ -622,9 +634,11 @@ export class Runner {
   }
 
   protected keep(node: Node, kept: Kept[]): void {
-    if (this.chosen > 0 && needsGuard(this.hosting, node) && !this.isGuardable(node))
+    // A line in a log before the question was written for requests that open nothing too.
+    const opening = this.chosen > 0 || (this.known > 0 && !(this.asked && isLogStatement(this.hosting, node)));
+    if (opening && needsGuard(this.hosting, node) && !this.isGuardable(node))
       throw new Refusal('what a session is opened with is read here, and other requests do not carry it', node);
-    kept.push({ node, opening: this.chosen > 0 });
+    kept.push({ node, opening });
   }
 
   /** Whether a statement can stand in a condition of its own: no check, and no name that others use. */

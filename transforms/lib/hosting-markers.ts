@@ -1,14 +1,15 @@
-import type { Node } from '../../src/engine/node.js';
+import { type Node, stringValue } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
 import { quoted } from './factory-model.js';
 import { isOpen, looksLikeGate, OPEN_ENDPOINT, OPEN_WITHOUT_SESSION } from './hosting-auth.js';
-import { effectsOf } from './hosting-effects.js';
+import { effectsOf, isExchange } from './hosting-effects.js';
 import { type Endpoints, kindOf, leaves } from './hosting-endpoints.js';
 import { isOpenListener, mountOf } from './hosting-http-auth.js';
 import { callsIn, type Kept, type Live, needsGuard } from './hosting-live.js';
-import { functionCalled, isLog, keptSessions } from './hosting-model.js';
+import { bare, functionCalled, type Hosting, isFunction, isLog, keptSessions } from './hosting-model.js';
 import type { HostingPlan, HostingRefusal } from './hosting-plan.js';
 import type { Route } from './hosting-routes.js';
+import { isMember, memberKey } from './members.js';
 
 /** Says at the rewritten routes what a person must know of them. */
 export function markHosting(plan: HostingPlan): void {
@@ -108,9 +109,30 @@ export function keptText({ hosting, reason, at }: Pick<HostingRefusal, 'hosting'
 export const isTimerCall = (node: Node): boolean => /^(?:clear|set)(?:Timeout|Interval)$/.test(node.callee?.name ?? '');
 
 /** Whether a statement does more than log or name a value. */
-function isWork({ hosting }: HostingPlan, node: Node): boolean {
+function isWork({ hosting }: Pick<HostingPlan, 'hosting'>, node: Node): boolean {
   if (/^(?:FunctionDeclaration|TS)/.test(node.type)) return false;
   if (node.type === 'ExpressionStatement' && isLog(hosting.file, node.expression)) return true;
-  const { foreign, answers } = effectsOf(hosting, node, node);
+  const scope = readsStream(hosting, node) ? (functionAround(hosting.file, node) ?? node) : node;
+  const { foreign, answers } = effectsOf(hosting, node, scope);
   return foreign.length + answers.length > 0;
+}
+
+/** `for await (const chunk of req)`, `req.on('data', …)`: what collects a body in names of the handler. */
+function readsStream(hosting: Hosting, node: Node): boolean {
+  if (node.type === 'ForOfStatement') return node.await && isExchange(hosting, node.right);
+  return callsIn(node).some((call) => {
+    const callee = bare(call.callee);
+    return (
+      isMember(callee) &&
+      /^(?:on|once)$/.test(memberKey(callee) ?? '') &&
+      /^(?:data|end|error)$/.test(stringValue(call.arguments[0]) ?? '') &&
+      isExchange(hosting, callee.object)
+    );
+  });
+}
+
+function functionAround(file: SourceFile, node: Node): Node | undefined {
+  let at = file.scopes.parentOf(node);
+  while (at && !isFunction(at)) at = file.scopes.parentOf(at);
+  return at;
 }

@@ -54,6 +54,10 @@ class WebRunner {
   private readonly live: WebLive;
   /** How many conditions on sessions, decided by now, stand around the statement. */
   private chosen = 0;
+  /** How many early answers to all requests that open no session stand before it. */
+  private opened = 0;
+  /** Whether a condition after the statement asks if a session is to be opened. */
+  private asked = false;
   /** How many conditions that stay stand around it. */
   private framed = 0;
   /** A condition that asked for more than the session, and was decided by it. */
@@ -95,12 +99,28 @@ class WebRunner {
   /** @returns whether the end is never reached */
   private list(statements: readonly Node[], kept: WebKept[]): boolean {
     let ended = false;
-    for (const statement of statements) {
+    const { opened, asked } = this;
+    for (const [index, statement] of statements.entries()) {
+      this.asked = asked || statements.slice(index + 1).some((later) => this.asksForOpening(later));
       if (!ended) ended = this.statement(statement, kept);
       else if (statement.type === 'FunctionDeclaration') this.keep(statement, kept);
       else this.dead(statement);
+      if (this.leavesOpening(statement)) this.opened++;
     }
+    Object.assign(this, { opened, asked });
     return ended;
+  }
+
+  /** `if (transport) return transport.handleRequest(…)`, `if (!isInitializeRequest(body)) return …`: others are gone. */
+  private leavesOpening(node: Node): boolean {
+    if (node.type !== 'IfStatement' || node.alternate || !this.live.dead.some((dead) => inside(dead, node)))
+      return false;
+    if (!/^(?:Return|Throw)Statement$/.test(statementsOf(node.consequent).at(-1)?.type ?? '')) return false;
+    return this.asksForOpening(node) || callsIn(node.consequent).some((call) => isMountCall(this.hosting, call));
+  }
+
+  private asksForOpening(node: Node): boolean {
+    return node.type === 'IfStatement' && /nitialize/.test(this.textOf(node.test));
   }
 
   private statement(node: Node, kept: WebKept[]): boolean {
@@ -341,7 +361,7 @@ class WebRunner {
       frames.push({ block: branch, kept: inner });
     }
     this.framed--;
-    kept.push({ node, opening: this.chosen > 0, frames, inner: frames.flatMap((one) => one.kept) });
+    kept.push({ node, opening: this.isOpening(), frames, inner: frames.flatMap((one) => one.kept) });
     return ends.every(Boolean);
   }
 
@@ -385,7 +405,7 @@ class WebRunner {
     if (!body || (isPlain && foreign.length === 0)) kept.push(...inner);
     else if (this.isOurs(body))
       throw new Refusal('the catch block here cleans a session up and does other things', body);
-    else kept.push({ node, opening: this.chosen > 0, inner, frames: [{ block: node.block, kept: inner }] });
+    else kept.push({ node, opening: this.isOpening(), inner, frames: [{ block: node.block, kept: inner }] });
     return ended;
   }
 
@@ -448,10 +468,17 @@ class WebRunner {
     return namesServer(this.hosting, node);
   }
 
+  /** Whether the statement ran for requests only that opened a session. */
+  private isOpening(): boolean {
+    return this.chosen + this.opened > 0;
+  }
+
   private keep(node: Node, kept: WebKept[]): void {
-    if (this.chosen > 0 && readsParams(node))
+    if (this.isOpening() && readsParams(node))
       throw new Refusal('what a session is opened with is read here, and other requests do not carry it', node);
-    kept.push({ node, opening: this.chosen > 0 });
+    // A line in a log before the question was written for requests that open nothing too.
+    const isLine = node.type === 'ExpressionStatement' && isLog(this.hosting.file, bare(node.expression));
+    kept.push({ node, opening: this.isOpening() && !(this.chosen === 0 && this.asked && isLine) });
   }
 
   private drop(node: Node): true {
