@@ -3,6 +3,7 @@ import { type Node, stringValue, unwrap } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
 import { classMembers } from './hosting-class.js';
 import { bare, calledName, functionCalled, isFunction } from './hosting-model.js';
+import { joined, mountsOf } from './hosting-mounts.js';
 import { isExpress, type Route, receiverOf, routesOf, sourceOf } from './hosting-routes.js';
 import { isCall, isMember, memberKey } from './members.js';
 
@@ -24,8 +25,8 @@ const CORS_HEADER = /(['"`])Access-Control-[\w-]+\1\s*[,:]\s*(['"`])[^'"`]*\2/gi
 export const looksLikeGate = (text: string): boolean => GATE.test(text.replace(CORS_HEADER, ''));
 
 /**
- * Whether it is proven that nobody is asked for anything on the way to a route: the app is made in this file, and every
- * middleware before the route is known to let everybody through.
+ * Whether it is proven that nobody is asked for anything on the way to a route: the app is made in this file, or mounts
+ * the router that is, and every middleware before the route is known to let everybody through.
  * @param handlers code of the route's handler that stays
  * @param others other paths whose middleware stands before the route from now on
  */
@@ -36,17 +37,34 @@ export function isOpen(
   handlers: readonly Node[],
   others: readonly (Node | undefined)[] = [],
 ): boolean {
-  if (!isOwnApp(file, facts, route.receiver)) return false;
   if (handlers.some((node) => looksLikeGate(file.textOf(node)))) return false;
+  const paths = [route.path, ...others].map((path) => (path ? stringValue(path) : undefined));
+  return isOpenWay(file, facts, route, paths, 0);
+}
+
+function isOpenWay(
+  file: SourceFile,
+  facts: FileFacts,
+  route: Route,
+  paths: readonly (string | undefined)[],
+  depth: number,
+): boolean {
+  const mounts = isOwnApp(file, facts, route.receiver) ? undefined : mountsOf(file, facts, route.receiver);
+  if (mounts?.length === 0 || depth > 3) return false;
   const before = routesOf(file, facts).filter(
     (other) =>
       other.verb === 'use' &&
       receiverOf(file, other.receiver) === receiverOf(file, route.receiver) &&
       other.call.start < route.call.start,
   );
-  const mounted = before.filter((other) => [route.path, ...others].some((path) => reaches(other.path, path)));
+  const mounted = before.filter((other) => paths.some((path) => reaches(other.path, path)));
   const all = [...route.middleware, ...mounted.flatMap((other) => [...other.middleware, other.handler])];
-  return all.every((node) => letsThrough(file, node)) && !hasUnknownUse(file, route, before);
+  if (!all.every((node) => letsThrough(file, node)) || hasUnknownUse(file, route, before)) return false;
+  if (!mounts) return true;
+  return mounts.some((mount) => {
+    const below = paths.map((path) => joined(mount.route.path, path));
+    return isOpenWay(mount.file, mount.facts, mount.route, below, depth + 1);
+  });
 }
 
 /** `const app = express()` in this file, so that nothing can stand before it but what this file puts there. */
@@ -95,9 +113,9 @@ function hasUnknownUse(file: SourceFile, route: Route, known: readonly Route[]):
   });
 }
 
-function reaches(mount: Node | undefined, path: Node | undefined): boolean {
+function reaches(mount: Node | undefined, own: string | undefined): boolean {
   if (!mount) return true;
-  const [prefix, own] = [stringValue(mount), path ? stringValue(path) : undefined];
+  const prefix = stringValue(mount);
   if (prefix === undefined || own === undefined) return true;
   return own === prefix || own.startsWith(prefix.endsWith('/') ? prefix : `${prefix}/`);
 }
@@ -134,3 +152,7 @@ export const OPEN_ENDPOINT =
 /** The same where v1 kept sessions. */
 export const OPEN_WITHOUT_SESSION =
   'nothing authenticates a request to this endpoint, and requests are no longer tied to a session whose id a client had to know. If it can be reached from outside, put requireBearerAuth() or a check of your own before the handler.';
+
+/** The same of a module that a framework calls: what stands before it, other files say. */
+export const inThisFile = (text: string): string =>
+  text.replace('nothing authenticates', 'nothing in this file authenticates');

@@ -42,7 +42,7 @@ export function routesElsewhere(hosting: Hosting): Route[] {
 }
 
 /** A file, and those it may be imported into, through others as well. */
-function reachedFrom(file: SourceFile, facts: FileFacts): Map<SourceFile, FileFacts> {
+export function reachedFrom(file: SourceFile, facts: FileFacts): Map<SourceFile, FileFacts> {
   const found = new Map([[file, facts]]);
   for (const [, its] of found) {
     if (found.size > MAX_FILES) break;

@@ -1,12 +1,20 @@
+import type { FileFacts } from '../../src/engine/facts.js';
 import { type Node, stringValue } from '../../src/engine/node.js';
+import type { SourceFile } from '../../src/engine/source-file.js';
 import { looksLikeGate } from './hosting-auth.js';
 import { leaves } from './hosting-endpoints.js';
+import { callsIn } from './hosting-live.js';
 import { bare, functionCalled, inside, isFunction, rootOf, statementOf } from './hosting-model.js';
 import { type Callable, sourceOf } from './hosting-routes.js';
-import type { WebRoute } from './hosting-web-host.js';
+import { type WebRoute, webRoutes } from './hosting-web-host.js';
 import type { WebKept, WebLive } from './hosting-web-live.js';
 import type { WebPlan } from './hosting-web-plan.js';
 import { isCall, isMember, memberKey, propertyKey } from './members.js';
+import { exportedName } from './values.js';
+
+interface InFile {
+  file: SourceFile;
+}
 
 // Whether anything before a handler of these hosts asks who sends a request.
 
@@ -20,18 +28,82 @@ export function openPlaces(plan: WebPlan): { node: Node; isRoute: boolean }[] {
   return lives.flatMap((live): { node: Node; isRoute: boolean }[] => {
     if (!live.opens || hasGate(plan, live)) return [];
     const routes = web.routes.filter(
-      ({ callable }) => callable && inside(live.callable, callable) && !asks(plan, callable, live.callable),
+      ({ callable }) => callable && inside(live.callable, callable) && !asks(plan.hosting, callable, live.callable),
     );
     if (routes.length > 0) {
-      const open = routes.filter((route) => isOpenRoute(plan, route));
+      const open = routes.filter((route) => isOpenRoute(plan.hosting, route));
       return open.slice(0, 1).map((route) => ({ node: route.call, isRoute: true }));
     }
-    return isEntry(plan, live.callable) ? [{ node: entryOf(plan, live), isRoute: false }] : [];
+    return isEntry(plan.hosting, live.callable) ? [{ node: entryOf(plan.hosting, live), isRoute: false }] : [];
   });
 }
 
+/** The same of code that is on `createMcpHandler(…).fetch(…)`, or hands Fastify's requests to toNodeHandler's. */
+export function openServedPlaces(file: SourceFile, facts: FileFacts): { node: Node; isRoute: boolean }[] {
+  const calls = file.scopes.calls.filter((call) => servesWeb(file, facts, call));
+  if (calls.length === 0) return [];
+  const routes = (['web', 'fastify'] as const).flatMap((kind) => webRoutes(file, kind));
+  const seen = new Set<Node>();
+  return calls.flatMap((call): { node: Node; isRoute: boolean }[] => {
+    const callable = file.ancestor(call, isFunction) as Callable | undefined;
+    if (!callable || seen.has(callable)) return [];
+    seen.add(callable);
+    const own = callsIn(callable.body).filter((one) => calls.includes(one));
+    // What the handler is called says nothing, what it is told of the caller does.
+    if (own.some((one) => /\bauth/i.test(argumentsOf(file, one)))) return [];
+    if (
+      looksLikeGate(
+        withoutRanges(
+          file,
+          callable.body,
+          own.map((one) => one.callee),
+        ),
+      )
+    )
+      return [];
+    const around = routes.filter((route) => route.callable && inside(callable, route.callable));
+    if (around.some((route) => asks({ file }, route.callable!, callable))) return [];
+    if (around.length > 0) {
+      const open = around.filter((route) => isOpenRoute({ file, facts }, route));
+      return open.slice(0, 1).map((route) => ({ node: route.call, isRoute: true }));
+    }
+    if (!isEntry({ file }, callable)) return [];
+    return [{ node: entryAt({ file }, callable) ?? statementOf(file, call), isRoute: false }];
+  });
+}
+
+/** `handler.fetch(request)` of v2's handler, `node(request.raw, reply.raw, …)` of Fastify's. */
+function servesWeb(file: SourceFile, facts: FileFacts, call: Node): boolean {
+  const callee = bare(call.callee);
+  if (call.type === 'NewExpression') return false;
+  if (isMember(callee))
+    return memberKey(callee) === 'fetch' && isMadeBy(file, facts, callee.object, 'createMcpHandler');
+  const [request] = call.arguments as Node[];
+  return !!request && /^[\w$]+\.raw$/.test(file.textOf(request)) && isMadeBy(file, facts, callee, 'toNodeHandler');
+}
+
+function isMadeBy(file: SourceFile, facts: FileFacts, node: Node, maker: string): boolean {
+  const at = bare(node);
+  if (isCall(at)) return exportedName(file, facts, at.callee) === maker;
+  const declaration = at.type === 'Identifier' ? file.scopes.bindingOf(at)?.declaration : undefined;
+  const init = declaration?.type === 'VariableDeclarator' && declaration.init ? bare(declaration.init) : undefined;
+  return isCall(init) && exportedName(file, facts, init.callee) === maker;
+}
+
+const argumentsOf = (file: SourceFile, call: Node): string => file.text.slice(bare(call.callee).end, call.end);
+
+function withoutRanges(file: SourceFile, node: Node, cuts: readonly Node[]): string {
+  let text = '';
+  let at = node.start as number;
+  for (const cut of [...cuts].sort((a, b) => a.start - b.start)) {
+    text += file.text.slice(at, cut.start);
+    at = cut.end;
+  }
+  return text + file.text.slice(at, node.end);
+}
+
 /** Whether what stands around a handler in its route looks at who sends the request. */
-function asks({ hosting: { file } }: WebPlan, outer: Node, inner: Node): boolean {
+function asks({ file }: InFile, outer: Node, inner: Node): boolean {
   return (
     outer !== inner && looksLikeGate(file.text.slice(outer.start, inner.start) + file.text.slice(inner.end, outer.end))
   );
@@ -51,7 +123,7 @@ function hasGate({ hosting: { file } }: WebPlan, live: WebLive): boolean {
   return gated(live.kept);
 }
 
-function isOpenRoute({ hosting: { file, facts } }: WebPlan, route: WebRoute): boolean {
+function isOpenRoute({ file, facts }: InFile & { facts: FileFacts }, route: WebRoute): boolean {
   const app = rootOf(route.receiver);
   const binding = app.type === 'Identifier' ? file.scopes.bindingOf(app) : undefined;
   const init =
@@ -95,7 +167,7 @@ function covers(mount: Node | undefined, path: Node): boolean {
 const isServed = (call: Node | undefined, node: Node): boolean =>
   isCall(call) && call.callee !== node && /^(?:serve|handle)$/.test(bare(call.callee).name ?? '');
 
-function letsThrough(file: WebPlan['hosting']['file'], node: Node): boolean {
+function letsThrough(file: SourceFile, node: Node): boolean {
   const at = bare(node);
   if (isFunction(at)) return !looksLikeGate(file.textOf(at.body));
   const root = rootOf(isCall(at) ? at.callee : at);
@@ -106,7 +178,7 @@ function letsThrough(file: WebPlan['hosting']['file'], node: Node): boolean {
 }
 
 /** Whether a host calls a function itself: `export default { fetch }`, `Bun.serve()`, `Deno.serve()`, a route's verb. */
-function isEntry({ hosting: { file } }: WebPlan, callable: Callable): boolean {
+function isEntry({ file }: InFile, callable: Callable): boolean {
   const parent = file.scopes.parentOf(callable);
   if (callable.type === 'ObjectMethod' || parent?.type === 'ObjectProperty') {
     const property = callable.type === 'ObjectMethod' ? callable : parent!;
@@ -137,7 +209,7 @@ function isEntry({ hosting: { file } }: WebPlan, callable: Callable): boolean {
 /** A name that is only exported as a route's verb, or handed to a server. */
 function isServedName(
   binding: NonNullable<ReturnType<WebPlan['hosting']['file']['scopes']['bindingOf']>>,
-  file: WebPlan['hosting']['file'],
+  file: SourceFile,
 ): boolean {
   return (
     binding.references.length > 0 &&
@@ -152,14 +224,17 @@ function isServedName(
 
 const isServe = (text: string): boolean => /^(?:Bun\.serve|Deno\.serve|serve)$/.test(text);
 
-function entryOf({ hosting: { file } }: WebPlan, live: WebLive): Node {
-  const { callable } = live;
+function entryOf({ file }: InFile, live: WebLive): Node {
+  return entryAt({ file }, live.callable) ?? leaves(live.kept).find((one) => one.mount)?.node ?? live.callable;
+}
+
+/** What the marker of a function stands at, where it is the function itself. */
+function entryAt({ file }: InFile, callable: Callable): Node | undefined {
   if (callable.type === 'FunctionDeclaration' || file.scopes.parentOf(callable)?.type === 'VariableDeclarator') {
     const statement = statementOf(file, callable);
     const parent = file.scopes.parentOf(statement);
     return /^Export/.test(parent?.type ?? '') ? parent! : statement;
   }
   // What is left of an arrow function may be one expression.
-  if (callable.type === 'ArrowFunctionExpression') return callable;
-  return leaves(live.kept).find((one) => one.mount)?.node ?? callable;
+  return callable.type === 'ArrowFunctionExpression' ? callable : undefined;
 }

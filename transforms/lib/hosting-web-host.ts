@@ -127,7 +127,7 @@ export const endpointOf = (file: SourceFile, route: WebRoute): string =>
 const VERBS = /^(?:get|post|delete|put|patch|all|use|options|on)$/;
 
 /** The routes a file registers on an app of its host. */
-function webRoutes(file: SourceFile, kind: HostKind): WebRoute[] {
+export function webRoutes(file: SourceFile, kind: HostKind): WebRoute[] {
   return file.scopes.calls.flatMap((call): WebRoute[] => {
     const callee = bare(call.callee);
     if (call.type === 'NewExpression' || !isMember(callee)) return [];

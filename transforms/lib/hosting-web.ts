@@ -1,6 +1,6 @@
 import type { FileFacts } from '../../src/engine/facts.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
-import { OPEN_ENDPOINT, OPEN_WITHOUT_SESSION } from './hosting-auth.js';
+import { inThisFile, OPEN_ENDPOINT, OPEN_WITHOUT_SESSION } from './hosting-auth.js';
 import { leaves } from './hosting-endpoints.js';
 import { isTimerCall, keptText, markMoved } from './hosting-markers.js';
 import { keptSessions } from './hosting-model.js';
@@ -49,12 +49,7 @@ function mark(plan: WebPlan): void {
     );
   for (const { node, isRoute } of openPlaces(plan)) {
     const text = keptSessions(hosting) ? OPEN_WITHOUT_SESSION : OPEN_ENDPOINT;
-    // What stands before a module that a framework calls, other files say.
-    file.todos.add(
-      node,
-      'request-auth/open-endpoint',
-      isRoute ? text : text.replace('nothing authenticates', 'nothing in this file authenticates'),
-    );
+    file.todos.add(node, 'request-auth/open-endpoint', isRoute ? text : inThisFile(text));
   }
   for (const live of lives) markMoved(plan, leaves(live.kept));
   const lost = [...new Set([...lives.flatMap((live) => live.lost), ...rest.lost])].filter((node) => !isTimerCall(node));
