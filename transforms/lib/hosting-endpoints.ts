@@ -28,6 +28,8 @@ export interface Endpoints {
   /** Endpoints where another route answers GET: the MCP route stays with POST. */
   shared: Set<Route>;
   all: Route[];
+  /** Work of sessions in handlers that go as a whole. */
+  lost: Node[];
 }
 
 /** @throws Refusal when a transport is reached in a way that no route explains */
@@ -42,6 +44,7 @@ export function findEndpoints(hosting: Hosting): Endpoints {
     handlers: new Map(),
     shared: new Set(),
     all,
+    lost: [],
   };
   const reaching = all.filter((route) => route.callable && reachesTransport(hosting, route.callable));
   const opens = reaching.filter((route) => kindOf(hosting, route) !== undefined);
@@ -282,6 +285,7 @@ function merge(hosting: Hosting, found: Endpoints): void {
   found.live = found.live.filter((route) => !found.merged.has(route));
   for (const route of found.merged.keys()) {
     if (!found.live.some((other) => other.callable === route.callable)) continue;
+    found.lost.push(...(found.handlers.get(route.callable!)?.lost ?? []));
     found.handlers.delete(route.callable!);
   }
 }

@@ -581,11 +581,10 @@ export class Runner {
     void kept;
     if (node.type === 'BreakStatement' || node.type === 'EmptyStatement') return;
     const { foreign, handed } = this.effects(node, node);
-    const other = foreign.find((effect) => !this.isMountOrConnect(effect) && !this.isLocal(effect));
+    const others = foreign.filter((effect) => !this.isMountOrConnect(effect) && !this.isLocal(effect));
     // A check that answers only when something of the request is wrong must not get lost with the branch.
     if (this.isCheck(node)) throw new Refusal('a request of an open session is checked here', node);
-    if (other) this.live.lost.push(other);
-    this.live.lost.push(...handed);
+    this.live.lost.push(...others, ...handed);
     this.live.dead.push(node);
     this.live.gone.push(node);
   }

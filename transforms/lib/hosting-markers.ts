@@ -5,6 +5,7 @@ import { isOpen, looksLikeGate, OPEN_ENDPOINT, OPEN_WITHOUT_SESSION } from './ho
 import { effectsOf, isExchange } from './hosting-effects.js';
 import { type Endpoints, kindOf, leaves } from './hosting-endpoints.js';
 import { isOpenListener, mountOf } from './hosting-http-auth.js';
+import { lifecycleText, workOfRoutes } from './hosting-lifecycle.js';
 import { callsIn, type Kept, type Live, needsGuard } from './hosting-live.js';
 import { bare, functionCalled, type Hosting, isFunction, isLog, keptSessions } from './hosting-model.js';
 import type { HostingPlan, HostingRefusal } from './hosting-plan.js';
@@ -41,21 +42,19 @@ export function markHosting(plan: HostingPlan): void {
       );
   }
   for (const live of endpoints.handlers.values()) markMoved(plan, leaves(live.kept));
-  const lost = [
-    ...new Set([...[...endpoints.handlers.values()].flatMap((live) => live.lost), ...plan.rest.lost]),
-  ].filter((node) => !isTimerCall(node));
-  if (lost.length > 0) {
-    const texts = [...new Set(lost.map((node) => file.textOf(node).replace(/\s+/g, ' ')))]
-      .slice(0, 3)
-      .map((text) => `\`${text.length > 60 ? `${text.slice(0, 57)}...` : text}\``);
-    file.todos.add(
-      first,
-      'sessions/lifecycle',
-      keptSessions(hosting)
-        ? `${texts.join(', ')} ran when a session opened, came back or closed, and went with the sessions; do what is still wanted of it for each request.`
-        : `${texts.join(', ')} worked on the transport or the session of a request, and went with it: do what is still wanted of it in the route, or where the server handles the request.`,
-    );
-  }
+  const text = lifecycleText(hosting, ...lostWork(plan));
+  if (text) file.todos.add(first, 'sessions/lifecycle', text);
+}
+
+/** The work that goes: with sessions as they open and close, and with the messages of one. */
+function lostWork({ hosting, endpoints, rest }: HostingPlan): [opened: Node[], sent: Node[]] {
+  const lives = [...endpoints.handlers.values()];
+  const standing = lives.flatMap((live) => leaves(live.kept).map((one) => one.node));
+  const dead = endpoints.dead.filter((route) => route.callable && !endpoints.handlers.has(route.callable));
+  const isMessage = (route: Route) => route.verb === 'post';
+  const workOf = (routes: readonly Route[]) => workOfRoutes(hosting, routes, standing);
+  const opened = [...lives.flatMap((live) => live.lost), ...endpoints.lost, ...rest.lost];
+  return [[...opened, ...workOf(dead.filter((route) => !isMessage(route)))], workOf(dead.filter(isMessage))];
 }
 
 /** The code that stays on the way of a request: the handler's, and that of functions it hands the request to. */
@@ -105,8 +104,6 @@ export function keptText({ hosting, reason, at }: Pick<HostingRefusal, 'hosting'
   const sessions = keptSessions(hosting) ? ', each session by the process that opened it' : '';
   return `still served the 2025-era way${sessions}: ${reason} (${quoted(hosting.file, at)}). Serve it with createMcpHandler() once that is out of the way.`;
 }
-
-export const isTimerCall = (node: Node): boolean => /^(?:clear|set)(?:Timeout|Interval)$/.test(node.callee?.name ?? '');
 
 /** Whether a statement does more than log or name a value. */
 function isWork({ hosting }: Pick<HostingPlan, 'hosting'>, node: Node): boolean {

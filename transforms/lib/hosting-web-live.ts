@@ -416,12 +416,11 @@ class WebRunner {
     if (this.isCheck(node)) throw new Refusal('a request of an open session is checked here', node);
     if (this.methodsEnd && !this.isOurs(node) && !this.isRefusal(node, foreign))
       throw new Refusal('other methods have answers of their own here', node);
-    const other = foreign.find(
+    const others = foreign.filter(
       (effect) =>
         !(isCall(effect) && (isMountCall(hosting, effect) || isConnect(hosting, effect))) && !this.isOurs(effect),
     );
-    if (other) this.live.lost.push(other);
-    this.live.lost.push(...handed);
+    this.live.lost.push(...others, ...handed);
     this.live.dead.push(node);
     this.drop(node);
   }

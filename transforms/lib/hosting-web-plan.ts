@@ -99,6 +99,7 @@ function plan(web: WebHosting, byMethod: boolean): WebPlan {
     handlers,
     shared: new Set(),
     all: [],
+    lost: [],
   };
   const judged = all.map(({ dead, kept }) => ({ dead, standing: leaves(kept).map((one) => one.node) }));
   const lost = lostGate(hosting, judged);

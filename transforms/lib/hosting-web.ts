@@ -2,7 +2,8 @@ import type { FileFacts } from '../../src/engine/facts.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
 import { inThisFile, OPEN_ENDPOINT, OPEN_WITHOUT_SESSION } from './hosting-auth.js';
 import { leaves } from './hosting-endpoints.js';
-import { isTimerCall, keptText, markMoved } from './hosting-markers.js';
+import { lifecycleText } from './hosting-lifecycle.js';
+import { keptText, markMoved } from './hosting-markers.js';
 import { keptSessions } from './hosting-model.js';
 import { openPlaces } from './hosting-web-auth.js';
 import { otherUses } from './hosting-web-host.js';
@@ -52,14 +53,6 @@ function mark(plan: WebPlan): void {
     file.todos.add(node, 'request-auth/open-endpoint', isRoute ? text : inThisFile(text));
   }
   for (const live of lives) markMoved(plan, leaves(live.kept));
-  const lost = [...new Set([...lives.flatMap((live) => live.lost), ...rest.lost])].filter((node) => !isTimerCall(node));
-  if (lost.length === 0) return;
-  const texts = [...new Set(lost.map((node) => file.textOf(node).replace(/\s+/g, ' ')))]
-    .slice(0, 3)
-    .map((text) => `\`${text.length > 60 ? `${text.slice(0, 57)}...` : text}\``);
-  file.todos.add(
-    place,
-    'sessions/lifecycle',
-    `${texts.join(', ')} ran when a session opened, came back or closed, and went with the sessions; do what is still wanted of it for each request.`,
-  );
+  const text = lifecycleText(hosting, [...lives.flatMap((live) => live.lost), ...rest.lost], []);
+  if (text) file.todos.add(place, 'sessions/lifecycle', text);
 }
