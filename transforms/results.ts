@@ -3,18 +3,20 @@ import { type Node, unwrap } from '../src/engine/node.js';
 import type { SourceFile } from '../src/engine/source-file.js';
 import { defineTransform } from '../src/engine/transform.js';
 import { isCall, isMember, memberKey, membersCalled } from './lib/members.js';
+import { CALLBACK_TYPES, castCallbackResults, resultOfCallback } from './lib/results-callbacks.js';
 import { castStructured, isTested } from './lib/results-casts.js';
 import { sdkTypeOf } from './lib/values.js';
 
-/** What callers read from the result of a tool: its structured content may be any JSON value in v2. */
+/** What callers read from results: the structured content of a tool's, and the members of what a callback returns. */
 export default defineTransform({
   name: 'results',
   description:
-    'structuredContent, which may be any JSON value in v2, is narrowed or compared where a tool result is read',
+    'structuredContent, which may be any JSON value in v2, is narrowed or compared where a tool result is read; what a callback returns is cast to the result v1 declared',
   needs: ['imports', 'symbols'],
-  mentions: /\bstructuredContent\b|\btoolResult\b/,
+  mentions: new RegExp(`\\bstructuredContent\\b|\\btoolResult\\b|${CALLBACK_TYPES.source}`),
   unmet: (file) => file.text.includes('@modelcontextprotocol/sdk'),
   apply(file, facts) {
+    castCallbackResults(file, facts);
     for (const member of membersCalled(file, 'structuredContent')) {
       if (file.isIgnored(member)) continue;
       const origin = resultOf(file, facts, member.object);
@@ -46,6 +48,7 @@ function resultOf(file: SourceFile, facts: FileFacts, node: Node): 'declared' | 
     at = unwrap(binding.declaration.init);
   }
   if (at.type === 'AwaitExpression') at = unwrap(at.argument);
+  if (resultOfCallback(file, facts, at) === 'CallToolResult') return 'declared';
   if (!isCall(at) || !isMember(at.callee) || memberKey(at.callee) !== 'callTool') return undefined;
   return sdkTypeOf(file, facts, at.callee.object) === 'Client' ? 'called' : undefined;
 }

@@ -8,7 +8,8 @@ const RECORD = 'Record<string, unknown>';
 const MATCHES_ANY = /(?:^|\.)(?:to[A-Z]\w*|objectContaining|equal|deepEqual|strictEqual|deepStrictEqual|mock\w*)$/;
 
 /** Calls that take any value. */
-const TAKES_ANY = /(?:^|\.)(?:JSON\.stringify|console\.\w+|String|expect|parse|parseAsync|safeParse|safeParseAsync)$/;
+export const TAKES_ANY =
+  /(?:^|\.)(?:JSON\.stringify|console\.\w+|String|expect|parse|parseAsync|safeParse|safeParseAsync)$/;
 
 /**
  * Whether a value is only asked for being there: the test of an `if` or `?:`, an operand of `!`, the left of `&&`.
