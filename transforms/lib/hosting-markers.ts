@@ -10,6 +10,7 @@ import { callsIn, type Kept, type Live, needsGuard } from './hosting-live.js';
 import { bare, functionCalled, type Hosting, isFunction, isLog, keptSessions } from './hosting-model.js';
 import type { HostingPlan, HostingRefusal } from './hosting-plan.js';
 import type { Route } from './hosting-routes.js';
+import { markStoreReads } from './hosting-store-reads.js';
 import { isMember, memberKey } from './members.js';
 
 /** Says at the rewritten routes what a person must know of them. */
@@ -42,6 +43,7 @@ export function markHosting(plan: HostingPlan): void {
       );
   }
   for (const live of endpoints.handlers.values()) markMoved(plan, leaves(live.kept));
+  markStoreReads(plan);
   const text = lifecycleText(hosting, ...lostWork(plan));
   if (text) file.todos.add(first, 'sessions/lifecycle', text);
 }

@@ -123,6 +123,29 @@ export function isStoreCall(hosting: Hosting, call: Node): boolean {
   return foreign.length === 0 && answers.every((answer) => answer.type === 'ThrowStatement');
 }
 
+/** `new SessionManager()`, of a class of another module that does nothing but look after sessions. */
+export function isStoreMade(hosting: Hosting, node: Node): boolean {
+  const { file, facts } = hosting;
+  if (!hosting.modules || node.callee.type !== 'Identifier') return false;
+  const [place, ...others] = sourcesOf({ file, facts, node: node.callee });
+  if (!place || others.length > 0 || !/^Class/.test(place.node.type) || place.node.superClass) return false;
+  const module = hosting.modules.get(place.file);
+  if (!module || place.file === file || !firstPlumbing(module, place.node)) return false;
+  return (place.node.body.body as Node[]).every((member) => {
+    const code = member.kind === 'constructor' ? (member.body as Node) : (member.value as Node | null | undefined);
+    if (!code || (isFunction(code) && member.kind !== 'constructor')) return true;
+    const { foreign, answers } = effectsOf(module, code, member.kind === 'constructor' ? member : code);
+    return answers.length === 0 && foreign.every(isOwnSetup);
+  });
+}
+
+/** `this.timer = …`, `this.timer.unref()` */
+function isOwnSetup(node: Node): boolean {
+  const target = node.type === 'AssignmentExpression' ? node.left : isCall(node) ? bare(node.callee).object : undefined;
+  if (!target || rootOf(target).type !== 'ThisExpression') return false;
+  return !isCall(node) || /^(?:un)?ref$/.test(memberKey(bare(node.callee)) ?? '');
+}
+
 /** Whether a call of another module ends the sessions that are kept there. */
 export function closesSessions(hosting: Hosting, call: Node): boolean {
   const found = storeFunction(hosting, call);

@@ -5,6 +5,7 @@ import { leaves } from './hosting-endpoints.js';
 import { lifecycleText } from './hosting-lifecycle.js';
 import { keptText, markMoved } from './hosting-markers.js';
 import { keptSessions } from './hosting-model.js';
+import { markStoreReads } from './hosting-store-reads.js';
 import { openPlaces } from './hosting-web-auth.js';
 import { otherUses } from './hosting-web-host.js';
 import { planWebHosting, type WebPlan } from './hosting-web-plan.js';
@@ -53,6 +54,7 @@ function mark(plan: WebPlan): void {
     file.todos.add(node, 'request-auth/open-endpoint', isRoute ? text : inThisFile(text));
   }
   for (const live of lives) markMoved(plan, leaves(live.kept));
+  markStoreReads(plan);
   const text = lifecycleText(hosting, [...lives.flatMap((live) => live.lost), ...rest.lost], []);
   if (text) file.todos.add(place, 'sessions/lifecycle', text);
 }
