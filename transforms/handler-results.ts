@@ -54,13 +54,14 @@ function settleHandler(file: SourceFile, facts: FileFacts, call: Node, entry: Sp
     return;
   }
   const returns = repair.returnsOf(file, callable);
-  const lost = returns.some((value) => repair.loses(file, value));
+  const lost = returns.some((value) => repair.loses(file, value, expected));
   if (!isInline) {
     if (lost) repair.annotateFunction(callable, expected);
     else for (const value of returns) repair.visit(value, expected);
     return;
   }
-  for (const value of returns) repair.visit(value, expected);
+  if (repair.standApart(returns, expected)) repair.holdApart(callable, returns, expected);
+  else for (const value of returns) repair.visit(value, expected);
 }
 
 /** `handleCall`, `this.handleCall`, `this.handleCall.bind(this)`: a function of this file. */

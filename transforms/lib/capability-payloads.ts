@@ -4,6 +4,8 @@ import type { SourceFile } from '../../src/engine/source-file.js';
 import { specifierFor } from '../../src/sdk/verdicts.js';
 import { propertyKey } from './members.js';
 import { roleOf } from './migration.js';
+import { holdsMoreThanJson } from './open-types.js';
+import { memberOf, sourcesOf } from './registration-sources.js';
 import { sdkTypeOf, typeName } from './values.js';
 
 /** Types whose values v2 does not take for JSON. */
@@ -77,6 +79,56 @@ function runsOf(properties: readonly Node[], goes: readonly Node[]): { start: nu
     else runs.push({ start: previous!.end, end: properties.at(-1)!.end });
   }
   return runs;
+}
+
+/**
+ * Says of capabilities that are declared by a type of the project's that they are the SDK's, where that type leaves
+ * open what v2 types as JSON: `{ elicitation?: { [x: string]: unknown } }`. They went over the wire as JSON before, too.
+ */
+export function castOpenCapabilities(file: SourceFile, facts: FileFacts): void {
+  if (file.language === 'js') return;
+  for (const { owner, value, property } of handedCapabilities(file, facts)) {
+    const at = unwrap(value);
+    if (value !== at || at.type === 'ObjectExpression' || file.isIgnored(value)) continue;
+    const isOpen = sourcesOf({ file, facts, node: value }).some(
+      (place) =>
+        place.node.type.startsWith('TS') &&
+        JSON_CAPABILITIES.some((key) => memberOf([place], key, 0).some((member) => holdsMoreThanJson(member))),
+    );
+    if (!isOpen) continue;
+    const source = specifierFor('role', roleOf(file, facts));
+    const name = file.imports.use(source, `${owner}Capabilities`, { at: value, type: true });
+    const needs = /^(?:Logical|Conditional|Binary|Assignment|ArrowFunction|Yield)Expression$/.test(value.type);
+    if (property?.shorthand) file.edits.insert(value.end, `: ${file.textOf(value)} as ${name}`);
+    else {
+      if (needs) file.edits.insert(value.start, '(');
+      file.edits.insert(value.end, `${needs ? ')' : ''} as ${name}`);
+    }
+  }
+}
+
+/** Capabilities whose payload v2 types as JSON (ClientCapabilities and ServerCapabilities of its .d.ts). */
+const JSON_CAPABILITIES = ['experimental', 'extensions', 'elicitation', 'sampling', 'logging', 'completions'];
+
+/** What clients and servers are handed for their capabilities: in their options, or later. */
+function handedCapabilities(
+  file: SourceFile,
+  facts: FileFacts,
+): { owner: 'Client' | 'Server'; value: Node; property?: Node }[] {
+  return file.scopes.calls.flatMap((call) => {
+    const isNew = call.type === 'NewExpression';
+    if (!isNew && call.callee.property?.name !== 'registerCapabilities') return [];
+    const holder = isNew ? call : call.callee.object;
+    const owner = /^(?:Mcp)?(Server)$|^(Client)$/.exec(sdkTypeOf(file, facts, holder) ?? '');
+    if (!owner) return [];
+    const name = owner[2] ? 'Client' : 'Server';
+    if (!isNew) return call.arguments[0] ? [{ owner: name, value: call.arguments[0] as Node }] : [];
+    const options = call.arguments[1] ? unwrap(call.arguments[1]) : undefined;
+    const property = (options?.type === 'ObjectExpression' ? (options.properties as Node[]) : []).find(
+      (one) => one.type === 'ObjectProperty' && propertyKey(one) === 'capabilities',
+    );
+    return property ? [{ owner: name, value: property.value as Node, property }] : [];
+  });
 }
 
 /** Object literals that are capabilities: by their type, or by where they are handed to. */

@@ -1,71 +1,57 @@
 import type { Binding } from '../../src/engine/bindings.js';
-import type { FileFacts } from '../../src/engine/facts.js';
 import { type Node, unwrap } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
-import { specifierFor } from '../../src/sdk/verdicts.js';
+import { ResultCasts } from './handler-results-casts.js';
 import {
+  choicesOf,
   type Expected,
   hasOnlyKeysOf,
   isFrozen,
   itemExpected,
   memberExpected,
-  typeText,
   widens,
 } from './handler-results-shapes.js';
-import { callableOf, declaredType, misfits } from './handler-results-types.js';
+import { callableOf, declaredType, isJson, misfits } from './handler-results-types.js';
+import { differ, schemaLiterals, standApart } from './json-schemas.js';
 import { isCall, isMember, memberKey, propertyKey } from './members.js';
-import { roleOf } from './migration.js';
 
 /**
  * Gives types to what handlers return, where it provably lost them on the way: a declaration gets the type v2 expects,
  * a function its return type; what comes from another file is cast where it is used. Nothing changes at run time.
  */
-export class ResultRepair {
-  private readonly done = new Set<Node>();
-  /** While a list is only looked at: what would have been cast or given a type. */
-  private trial: { casts: number; types: number; frozen: boolean } | undefined;
-
-  constructor(
-    private readonly file: SourceFile,
-    private readonly facts: FileFacts,
-  ) {}
-
-  /** What v2 calls a type, imported where it is written. */
-  text(expected: Expected, at: Node): string {
-    const source = specifierFor('role', roleOf(this.file, this.facts));
-    const local = this.file.imports.use(source, expected.name, { at, type: true });
-    return typeText(expected, local, this.file.style.quote);
-  }
-
+export class ResultRepair extends ResultCasts {
   /** Looks at a returned value. */
   visit(node: Node, expected: Expected, depth = 0): void {
     if (depth > 8 || this.done.has(node)) return;
     if (this.settleList(node, expected, depth)) return;
-    const next = (inner: Node | null | undefined, wanted: Expected | undefined = expected) => {
+    const next = (inner: Node | null | undefined, wanted: Expected | undefined) => {
       if (inner && wanted) this.visit(inner, wanted, depth + 1);
     };
     switch (node.type) {
       case 'ParenthesizedExpression':
-        return next(node.expression);
+        return next(node.expression, expected);
       case 'ConditionalExpression':
-        next(node.consequent);
-        return next(node.alternate);
+        next(node.consequent, expected);
+        return next(node.alternate, expected);
       case 'LogicalExpression':
-        next(node.left);
-        return next(node.right);
+        next(node.left, expected);
+        return next(node.right, expected);
       case 'SpreadElement':
-        return next(node.argument);
+        return next(node.argument, expected);
       case 'ArrayExpression':
+        if (this.takesForeignIterator(node, expected)) return this.cast(node, expected);
         for (const element of node.elements as (Node | null)[])
           next(element, element?.type === 'SpreadElement' ? expected : itemExpected(expected));
         return;
       case 'ObjectExpression':
         if (this.isTask(node, expected)) return;
+        if (lacksContent(node, expected)) return this.cast(node, expected, false, true);
         for (const property of node.properties as Node[]) {
           const key = property.type === 'ObjectProperty' ? propertyKey(property) : undefined;
           if (key !== undefined) next(property.value, memberExpected(expected, key));
-          else if (property.type === 'SpreadElement') next(property.argument);
+          else if (property.type === 'SpreadElement') this.spread(property.argument, expected, depth);
         }
+        if (isSchema(expected)) this.schema(node, expected);
         return;
       case 'Identifier':
         return this.variable(node, expected, depth);
@@ -79,6 +65,60 @@ export class ResultRepair {
       case 'OptionalMemberExpression':
         return this.member(node, expected);
     }
+  }
+
+  /** `[...tools.values()]`: what is spread is no list, so the cast goes to the list it ends up in. */
+  private takesForeignIterator(node: Node, expected: Expected): boolean {
+    const { file, facts } = this;
+    return (node.elements as (Node | null)[]).some((element) => {
+      const argument = element?.type === 'SpreadElement' ? (element.argument as Node) : undefined;
+      const isIterator =
+        argument && isCall(argument) && isMember(argument.callee) && argument.callee.object.name !== 'Object';
+      return (
+        isIterator &&
+        memberKey(argument.callee) === 'values' &&
+        misfits(declaredType({ file, facts, node: argument }), expected)
+      );
+    });
+  }
+
+  /** A literal schema: a part of it may be of a type that is no JSON to v2. */
+  private schema(node: Node, expected: Expected): void {
+    if (this.hasForeignPart(node)) this.cast(node, expected, false, true);
+    else this.thaw(node);
+  }
+
+  private hasForeignPart(node: Node): boolean {
+    const { file, facts } = this;
+    switch (node.type) {
+      case 'ObjectExpression':
+        return (node.properties as Node[]).some(({ type, value, argument }) =>
+          type === 'ObjectMethod' ? false : this.hasForeignPart(value ?? argument),
+        );
+      case 'ArrayExpression':
+        return (node.elements as (Node | null)[]).some((element) => element && this.hasForeignPart(element));
+      case 'SpreadElement':
+        return this.hasForeignPart(node.argument);
+      case 'Identifier': {
+        const literal = this.literalOf(node);
+        if (literal) return isApartSchema(literal, true);
+        const binding = file.scopes.bindingOf(node);
+        const init = binding?.declaration.type === 'VariableDeclarator' ? binding.declaration.init : undefined;
+        if (init?.type === 'TSAsExpression' && init.expression.type === 'ObjectExpression') return isFrozen(init);
+      }
+    }
+    return /^(?:Identifier|(?:Optional)?(?:Member|Call)Expression)$/.test(node.type)
+      ? !isJson(declaredType({ file, facts, node }))
+      : false;
+  }
+
+  /** `{ ...base, text }`: what is spread is but a part, so its own choices are told to stay as they are. */
+  private spread(node: Node, expected: Expected, depth: number): void {
+    const literal = this.literalOf(node);
+    if (literal?.type !== 'ObjectExpression') return this.visit(node, expected, depth + 1);
+    if (this.done.has(literal) || this.trial) return;
+    this.done.add(literal);
+    for (const value of choicesOf(literal)) this.file.edits.insert(value.end, ' as const');
   }
 
   /** A list of which several entries are cast, some of them `as const`, is cast once, where it is returned. */
@@ -122,15 +162,23 @@ export class ResultRepair {
       return;
     }
     const init = declaration.init as Node | null;
+    const loop = file.scopes.parentOf(file.scopes.parentOf(declaration)!);
+    if (!init && loop?.type === 'ForOfStatement') {
+      if (misfits(declaredType({ file, facts, node }), expected)) this.cast(node, expected);
+      return;
+    }
     if (!init || (init.type === 'ArrayExpression' && init.elements.length === 0)) {
-      if (this.isFilledWithWidened(binding)) this.annotate(binding, expected);
+      if (this.isFilledWithForeign(binding, expected)) this.cast(node, expected);
+      else if (this.isFilledWithWidened(binding)) this.annotate(binding, expected);
       return;
     }
     if (isFrozen(init)) return this.cast(node, expected, false, true);
     if (init.type === 'ObjectExpression' || init.type === 'ArrayExpression' || widens(init)) {
-      if (!widens(init)) return this.visit(init, expected, depth + 1);
+      const isApart = standApart(schemaLiterals(init, expected)) || (isSchema(expected) && isApartSchema(init));
+      if (!widens(init) && !isApart) return this.visit(init, expected, depth + 1);
       if (hasOnlyKeysOf(init, expected) && !this.isQueried(binding)) this.annotate(binding, expected);
-      else this.castSchemas(init);
+      else this.castSchemas(init, isApart);
+      this.visitLiterals(init, expected, depth);
       return;
     }
     if (misfits(declaredType({ file, facts, node: init }), expected)) this.cast(node, expected);
@@ -139,14 +187,41 @@ export class ResultRepair {
 
   /** `content.push({ type: 'text', … })`, `result = { content: […] }`. */
   private isFilledWithWidened(binding: Binding): boolean {
-    return binding.references.some(({ node }) => {
-      const parent = this.file.scopes.parentOf(node);
-      if (parent?.type === 'AssignmentExpression' && parent.left === node) return widens(parent.right);
-      if (!isMember(parent) || parent.object !== node || !/^(?:push|unshift)$/.test(memberKey(parent) ?? ''))
-        return false;
-      const call = this.file.scopes.parentOf(parent);
-      return isCall(call) && call.callee === parent && call.arguments.some((argument) => widens(argument));
+    return this.filledWith(binding).some((value) => widens(value));
+  }
+
+  /** `tools.push(...provider.tools)`: of a type of the project's own that v2 does not take, or with such a part. */
+  private isFilledWithForeign(binding: Binding, expected: Expected): boolean {
+    const { file, facts } = this;
+    const item = itemExpected(expected);
+    if (!item) return false;
+    return this.filledWith(binding).some((value) => {
+      if (value.type === 'SpreadElement') return misfits(declaredType({ file, facts, node: value.argument }), expected);
+      if (value.type !== 'ObjectExpression') return misfits(declaredType({ file, facts, node: value }), item);
+      return (value.properties as Node[]).some((property) => {
+        const key = property.type === 'ObjectProperty' ? propertyKey(property) : undefined;
+        const inner = key === undefined ? undefined : memberExpected(item, key);
+        return inner !== undefined && misfits(declaredType({ file, facts, node: property.value }), inner);
+      });
     });
+  }
+
+  /** What is assigned to a variable, or pushed to the list it holds. */
+  private filledWith(binding: Binding): Node[] {
+    return binding.references.flatMap(({ node }) => {
+      const parent = this.file.scopes.parentOf(node);
+      if (parent?.type === 'AssignmentExpression' && parent.left === node) return [parent.right as Node];
+      if (!isMember(parent) || parent.object !== node || !/^(?:push|unshift)$/.test(memberKey(parent) ?? '')) return [];
+      const call = this.file.scopes.parentOf(parent);
+      return isCall(call) && call.callee === parent ? (call.arguments as Node[]) : [];
+    });
+  }
+
+  /** The schemas of a literal that is held to its type: what in them is a name or a list `as const`. */
+  private visitLiterals(literal: Node, expected: Expected, depth: number): void {
+    if (isSchema(expected)) this.thaw(literal);
+    for (const schema of schemaLiterals(literal, expected))
+      this.visit(schema.literal, { name: 'Tool', member: schema.key }, depth + 1);
   }
 
   /** `(typeof tools)[number]['name']`: such types would lose what the literal told them. */
@@ -155,15 +230,14 @@ export class ResultRepair {
   }
 
   private imported(node: Node, expected: Expected): void {
-    const record = this.file.imports.of(this.file.scopes.bindingOf(node));
-    if (!record || record.kind === 'namespace') return;
-    const declared = this.facts.declarationOf?.(record.original.source, record.original.name);
-    if (declared?.node.type !== 'Identifier') return;
-    const { init, id } = declared.file.scopes.bindingOf(declared.node)?.declaration ?? ({} as Node);
+    const declared = this.importedFrom(node);
+    if (!declared) return;
+    const { init, id } = declared;
     if (id?.typeAnnotation) {
       if (misfits({ ...declared, node: id.typeAnnotation }, expected)) this.cast(node, expected);
     } else if (isFrozen(init)) this.cast(node, expected, false, true);
-    else if (widens(init)) this.cast(node, expected);
+    else if (widens(init) || standApart(schemaLiterals(init, expected)))
+      this.cast(node, expected, false, standApart(schemaLiterals(init, expected)));
   }
 
   private member(node: Node, expected: Expected): void {
@@ -172,18 +246,23 @@ export class ResultRepair {
       this.cast(node, expected);
       return;
     }
+    const field = this.fieldOf(node);
+    if (field) return this.field(node, field, expected);
     const literal = this.literalOf(node.object);
     if (literal && expected.name === 'Tool') this.castSchemas(literal);
   }
 
-  /** The literal a constant of this file holds. */
-  private literalOf(node: Node): Node | undefined {
-    const binding = node.type === 'Identifier' ? this.file.scopes.bindingOf(node) : undefined;
-    const declaration = binding?.declaration;
-    if (declaration?.type !== 'VariableDeclarator' || declaration.id !== binding?.id || binding?.id.typeAnnotation)
-      return undefined;
-    const init = declaration.init as Node | null;
-    return init && /^(Array|Object)Expression$/.test(init.type) ? init : undefined;
+  /** `this.tools` of a class whose field holds a literal that nothing holds to its type. */
+  private field(node: Node, field: Node, expected: Expected): void {
+    const value = field.value as Node;
+    if (isFrozen(value)) return this.cast(node, expected, false, true);
+    const isApart = standApart(schemaLiterals(value, expected)) || (isSchema(expected) && isApartSchema(value));
+    if (this.done.has(value) || (!widens(value) && !isApart)) return;
+    if (!hasOnlyKeysOf(value, expected) || field.computed) return this.castSchemas(value, isApart);
+    this.done.add(value);
+    if (this.trial) this.trial.types++;
+    else this.file.edits.insert(field.key.end, `: ${this.text(expected, field)}`);
+    if (!this.trial) this.visitLiterals(value, expected, 0);
   }
 
   private call(node: Node, expected: Expected, whole: Node, depth: number): void {
@@ -193,8 +272,15 @@ export class ResultRepair {
       const key = memberKey(callee) ?? '';
       if (/^(?:filter|slice|sort|reverse|toSorted|concat)$/.test(key))
         return this.visit(callee.object, expected, depth + 1);
+      const item = key === 'map' || key === 'flatMap' ? itemExpected(expected) : undefined;
+      const callback = item && this.ownFunction(node.arguments[0]);
+      if (callback && !callback.returnType)
+        for (const value of this.returnsOf(file, callback))
+          this.visit(unwrap(value), key === 'flatMap' && value.type === 'ArrayExpression' ? expected : item, depth + 1);
       const table = key === 'map' ? callee.object : callee.object.name === 'Object' ? node.arguments[0] : undefined;
-      if (table && expected.name === 'Tool') return this.table(table);
+      if (table && expected.name === 'Tool' && this.table(table))
+        this.cast(node, { name: 'Tool', list: true }, false, true);
+      if (item || table) return;
     }
     const mapped = mappedByAll(node);
     const item = mapped && itemExpected(expected);
@@ -203,7 +289,12 @@ export class ResultRepair {
     if (!callable && this.isForeignSchema(node, expected)) return this.cast(whole, expected);
     if (callable?.node.body && !callable.node.returnType) {
       const returns = this.returnsOf(callable.file, callable.node);
-      if (!returns.some((value) => this.loses(callable.file, value))) return;
+      if (returns.some((value) => lacksContent(value, expected)))
+        return this.cast(whole, expected, whole === node && callable.node.async, true);
+      if (!returns.some((value) => this.loses(callable.file, value, expected))) {
+        if (callable.file === file) for (const value of returns) this.visit(value, expected, depth + 1);
+        return;
+      }
       if (callable.file === file && this.canAnnotate(callable.node, returns))
         this.annotateFunction(callable.node, expected, depth);
       else this.cast(whole, expected, whole === node && callable.node.async);
@@ -211,6 +302,14 @@ export class ResultRepair {
     }
     const type = declaredType({ file, facts, node: whole });
     if (misfits(type, expected)) this.cast(whole, expected, whole === node && type?.node.typeName?.name === 'Promise');
+  }
+
+  /** A callback: written in place, or a function of this file. */
+  private ownFunction(node: Node | undefined): Node | undefined {
+    if (node && /FunctionExpression$/.test(node.type)) return node;
+    const binding = node?.type === 'Identifier' ? this.file.scopes.bindingOf(node) : undefined;
+    const declared = binding?.kind === 'function' ? binding.declaration : binding?.declaration.init;
+    return declared?.params && declared.body ? declared : undefined;
   }
 
   /** `await Promise.all(xs.map(async (x) => ({ … })))`: through Promise.all, literals lose what they are wanted for. */
@@ -232,42 +331,54 @@ export class ResultRepair {
     return record?.kind === 'named' && !/^(?:[.#@~]\/|\.|zod)/.test(record.original.source);
   }
 
-  /** What is listed from a table: `Object.values(TOOLS)`, `TOOLS.map(…)`, `Object.entries(TOOLS).map(…)`. */
-  private table(node: Node): void {
+  /**
+   * What is listed from a table: `Object.values(TOOLS)`, `TOOLS.map(…)`, `Object.entries(TOOLS).map(…)`.
+   *
+   * @returns whether the table stands in another file and does not fit, so that what is listed needs a cast
+   */
+  private table(node: Node): boolean {
     const at = unwrap(node);
     if (isCall(at) && isMember(at.callee)) {
       const inner = at.callee.object.name === 'Object' ? at.arguments[0] : at.callee.object;
-      if (inner) this.table(inner);
-      return;
+      return inner ? this.table(inner) : false;
     }
-    const literal = this.literalOf(at);
-    if (literal) this.castSchemas(literal);
+    const field = this.fieldOf(at);
+    if (field?.value.type === 'ArrayExpression') this.field(at, field, { name: 'Tool', list: true });
+    else {
+      const literal = this.literalOf(at);
+      if (literal) this.castSchemas(literal, standApart(entriesOf(literal)));
+    }
+    const declared = at.type === 'Identifier' ? this.importedFrom(at) : undefined;
+    const isTable =
+      declared && !declared.id?.typeAnnotation && /^(?:Array|Object)Expression$/.test(declared.init?.type ?? '');
+    return !!isTable && (widens(declared.init) || standApart(entriesOf(declared.init!)));
   }
 
-  /** What a function returns. */
-  returnsOf(file: SourceFile, callable: Node): Node[] {
-    return callable.body.type === 'BlockStatement' ? file.returnsOf(callable) : [callable.body];
+  /** Whether what a function returns has tools side by side whose schemas TypeScript would fill up with each other's. */
+  standApart(returns: readonly Node[], expected: Expected): boolean {
+    return standApart(returns.flatMap((value) => schemaLiterals(value, expected)));
+  }
+
+  /** Holds such tools to their type: by the function's own, or each schema where a tool has members of its own. */
+  holdApart(callable: Node, returns: readonly Node[], expected: Expected): void {
+    const lists = returns.flatMap((value) => listsOf(value, 'tools'));
+    if (this.canAnnotate(callable, returns) && lists.every((list) => hasOnlyKeysOf(list, { name: 'Tool' })))
+      return this.annotateFunction(callable, expected);
+    for (const list of lists) this.castSchemas(list, true);
+    for (const value of returns) this.visit(value, expected);
   }
 
   /** Whether a returned value has a literal that nothing holds to its type. */
-  loses(file: SourceFile, value: Node): boolean {
+  loses(file: SourceFile, value: Node, expected: Expected): boolean {
     const at = value.type === 'AwaitExpression' ? value.argument : value;
-    if (widens(at)) return true;
+    if (widens(at) || standApart(schemaLiterals(at, expected))) return true;
     if (at.type === 'ObjectExpression')
       return (at.properties as Node[]).some(
-        (property) => property.value?.type === 'Identifier' && this.loses(file, property.value),
+        (property) => property.value?.type === 'Identifier' && this.loses(file, property.value, expected),
       );
     const binding = at.type === 'Identifier' ? file.scopes.bindingOf(at) : undefined;
     const isPlain = binding?.declaration.type === 'VariableDeclarator' && !binding.id.typeAnnotation;
     return isPlain && widens(binding.declaration.init);
-  }
-
-  private canAnnotate(callable: Node, returns: readonly Node[]): boolean {
-    if (callable.generator || callable.typeParameters || callable.kind === 'constructor') return false;
-    // A value that is something else as well needs a type of its own.
-    return returns.every(
-      (value) => !/^(NullLiteral|StringLiteral|BooleanLiteral)$/.test(value.type) && value.name !== 'undefined',
-    );
   }
 
   /** Gives a function the return type v2 expects, and looks at what it returns. */
@@ -294,69 +405,55 @@ export class ResultRepair {
     for (const value of this.returnsOf(file, callable)) this.visit(value, expected, depth + 1);
   }
 
-  private annotate(binding: Binding, expected: Expected): void {
-    const { id } = binding;
-    if (this.done.has(id)) return;
-    this.done.add(id);
-    if (this.trial) {
-      this.trial.types++;
-      return;
-    }
-    this.file.edits.insert(id.start + id.name.length, `: ${this.text(expected, id)}`);
+  private canAnnotate(callable: Node, returns: readonly Node[]): boolean {
+    if (callable.generator || callable.typeParameters || callable.kind === 'constructor') return false;
+    // A value that is something else as well needs a type of its own.
+    return returns.every(
+      (value) => !/^(NullLiteral|StringLiteral|BooleanLiteral)$/.test(value.type) && value.name !== 'undefined',
+    );
   }
+}
 
-  /** Every `inputSchema: { type: 'object', … }` of a table that has more than v2's type knows. */
-  private castSchemas(literal: Node): void {
-    if (this.done.has(literal)) return;
-    this.done.add(literal);
-    const items = (literal.elements ?? literal.properties) as (Node | null)[];
-    for (const item of items) {
-      const object = item?.type === 'ObjectProperty' ? item.value : item;
-      if (object?.type !== 'ObjectExpression') continue;
-      for (const property of object.properties as Node[]) {
-        const key = property.type === 'ObjectProperty' ? propertyKey(property) : undefined;
-        if (key !== 'inputSchema' && key !== 'outputSchema') continue;
-        if (widens(property.value)) this.cast(property.value, { name: 'Tool', member: key });
-      }
-    }
-    if (literal.type === 'ObjectExpression')
-      for (const property of literal.properties as Node[]) {
-        const key = property.type === 'ObjectProperty' ? propertyKey(property) : undefined;
-        if ((key === 'inputSchema' || key === 'outputSchema') && widens(property.value))
-          this.cast(property.value, { name: 'Tool', member: key });
-      }
-  }
+/** The literal lists a returned value has under a key. */
+function listsOf(value: Node, key: string): Node[] {
+  const at = unwrap(value);
+  if (at.type === 'ConditionalExpression') return [at.consequent, at.alternate].flatMap((part) => listsOf(part, key));
+  if (at.type !== 'ObjectExpression') return [];
+  return (at.properties as Node[]).flatMap((property) =>
+    property.type === 'ObjectProperty' && propertyKey(property) === key ? arraysOf(property.value) : [],
+  );
+}
 
-  /** @param frozen a literal `as const`, which TypeScript casts to nothing that can be changed */
-  private cast(node: Node, expected: Expected, promise = false, frozen = false): void {
-    if (this.done.has(node)) return;
-    this.done.add(node);
-    if (this.trial) {
-      this.trial.casts++;
-      this.trial.frozen ||= frozen;
-      return;
-    }
-    const { file } = this;
-    const text = this.text(expected, node);
-    // A list entry is still the entry of its list.
-    const wanted = expected.member === 'contents' && expected.item ? this.withOwnType(node, text) : text;
-    const type = `${frozen ? ' as unknown' : ''} as ${promise ? `Promise<${wanted}>` : wanted}`;
-    const parent = file.scopes.parentOf(node);
-    if (parent?.type === 'ObjectProperty' && parent.shorthand) {
-      file.edits.insert(node.end, `: ${node.name}${type}`);
-      return;
-    }
-    const isAwait = node.type === 'AwaitExpression';
-    if (isAwait) file.edits.insert(node.start, '(');
-    file.edits.insert(node.end, `${isAwait ? ')' : ''}${type}`);
-  }
+/** The schemas in a table of tools, by name or in a list. */
+function entriesOf(table: Node): { key: string; literal: Node }[] {
+  const at = unwrap(table);
+  if (at.type === 'ArrayExpression') return schemaLiterals(at, { name: 'Tool', list: true });
+  return (at.properties as Node[]).flatMap((property) => schemaLiterals(property.value, { name: 'Tool' }));
+}
 
-  /** A Resource is no text and no blob; that it comes with one is more than its type, not another. */
-  private withOwnType(node: Node, text: string): string {
-    const type = declaredType({ file: this.file, facts: this.facts, node })?.node;
-    if (type?.type !== 'TSTypeReference') return text;
-    return `${this.file.textOf(type)} & ${text}`;
-  }
+function arraysOf(node: Node): Node[] {
+  const at = unwrap(node);
+  if (at.type === 'ConditionalExpression') return [at.consequent, at.alternate].flatMap(arraysOf);
+  return at.type === 'ArrayExpression' ? [at] : [];
+}
+
+/** A tool's result without `content`: v1's types took it, and both SDKs send an empty one for it. */
+function lacksContent(value: Node, { name, member, list }: Expected): boolean {
+  if (name !== 'CallToolResult' || member || list || value.type !== 'ObjectExpression') return false;
+  return (value.properties as Node[]).every(
+    (property) =>
+      property.type === 'ObjectProperty' &&
+      !/^(?:content|inputRequests|task)$/.test(propertyKey(property) ?? 'content'),
+  );
+}
+
+function isSchema({ name, member }: Expected): boolean {
+  return name === 'Tool' && member !== undefined;
+}
+
+/** Whether a schema that stands alone has, somewhere in it, a list of objects with different keys. */
+function isApartSchema(literal: Node, isPart = false): boolean {
+  return isPart ? differ([literal]) : standApart([{ key: 'inputSchema', literal }]);
 }
 
 /** The function of `Promise.all(xs.map(…))`. */

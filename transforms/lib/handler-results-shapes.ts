@@ -104,6 +104,14 @@ export function widens(node: Node | null | undefined, depth = 0): boolean {
   return mapsToWidened(node, depth);
 }
 
+/** The strings of an object that are one of a choice, and would widen. */
+export function choicesOf(literal: Node): Node[] {
+  return (literal.properties as Node[]).flatMap((property) => {
+    const key = property.type === 'ObjectProperty' ? propertyKey(property) : undefined;
+    return key !== undefined && CHOICES.test(key) && stringValue(property.value) !== undefined ? [property.value] : [];
+  });
+}
+
 function widensList(node: Node): boolean {
   return (
     node.type === 'ArrayExpression' &&

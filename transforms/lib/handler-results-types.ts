@@ -38,7 +38,14 @@ export function declaredType(place: Place, depth = 0): Place | undefined {
       const { declaration } = binding;
       if (declaration.type === 'VariableDeclarator' && declaration.id === binding.id && declaration.init)
         return declaredType(at(declaration.init), depth + 1);
-      return binding.kind === 'param' ? itemOfCallback(at(binding.id), declaration, depth) : undefined;
+      if (binding.kind === 'import') return importedType(place, depth + 1);
+      return boundType(at(binding.id), depth + 1);
+    }
+    case 'ArrayExpression': {
+      // `[...tools.values()]`
+      const [only, more] = node.elements as (Node | null)[];
+      const list = only?.type === 'SpreadElement' && !more ? declaredType(at(only.argument), depth + 1) : undefined;
+      return list && elementType(list) ? list : undefined;
     }
     case 'MemberExpression':
     case 'OptionalMemberExpression': {
@@ -76,6 +83,10 @@ function callType(place: Place, depth: number): Place | undefined {
     if (container) return container;
     if (callee.object.name === 'Array' && key === 'from' && node.arguments[0])
       return declaredType(at(node.arguments[0]), depth + 1);
+    if (callee.object.name === 'Object' && key === 'values' && node.arguments[0]) {
+      const value = valueType(declaredType(at(node.arguments[0]), depth + 1), /^Record$/);
+      return value && listOf(value);
+    }
     if (owner && /^(?:filter|slice|sort|reverse|toSorted|concat)$/.test(key ?? '') && elementType(owner)) return owner;
     if (owner && key === 'find') return elementType(owner);
     if (owner && key === 'map') return mappedList(at(node.arguments[0]), depth);
@@ -85,12 +96,8 @@ function callType(place: Place, depth: number): Place | undefined {
 
 /** `.get(…)` and `.values()` of a declared Map, `.values()` being as good as a list here. */
 function containerCall(owner: Place, key: string | undefined): Place | undefined {
-  const { node } = owner;
-  if (node.type !== 'TSTypeReference' || node.typeName.name !== 'Map') return undefined;
-  const value = (node.typeParameters ?? node.typeArguments)?.params[1] as Node | undefined;
-  if (!value) return undefined;
-  if (key === 'get') return { ...owner, node: value };
-  return key === 'values' ? listOf({ ...owner, node: value }) : undefined;
+  const value = key === 'get' || key === 'values' ? valueType(owner, /^(?:Readonly)?Map$/) : undefined;
+  return key === 'values' ? value && listOf(value) : value;
 }
 
 /** A list type that stands nowhere in the text. */
@@ -115,13 +122,80 @@ function mappedList(callback: Place, depth: number): Place | undefined {
   return item && listOf(item);
 }
 
-/** The parameter of a callback over a list. */
-function itemOfCallback(id: Place, callable: Node, depth: number): Place | undefined {
-  const call = id.file.scopes.parentOf(callable);
-  if (!isCall(call) || call.arguments[0] !== callable || callable.params[0] !== id.node || !isMember(call.callee))
+/** The type of a constant of another file. */
+function importedType({ file, facts, node }: Place, depth: number): Place | undefined {
+  const record = file.imports.of(file.scopes.bindingOf(node));
+  if (!record || record.kind === 'namespace') return undefined;
+  const declared = facts.declarationOf?.(record.original.source, record.original.name);
+  return declared?.node.type === 'Identifier' ? declaredType(declared, depth) : undefined;
+}
+
+/** A name, or the pattern it stands in, that takes its value from a list, a loop, or the members of something. */
+function boundType(place: Place, depth: number): Place | undefined {
+  const { file, node } = place;
+  if (depth > MAX_DEPTH) return undefined;
+  const at = (inner: Node): Place => ({ ...place, node: inner });
+  if (node.typeAnnotation) return at(node.typeAnnotation.typeAnnotation);
+  const parent = file.scopes.parentOf(node);
+  switch (parent?.type) {
+    case 'AssignmentPattern':
+      return boundType(at(parent), depth + 1);
+    case 'ObjectProperty': {
+      const pattern = file.scopes.parentOf(parent);
+      const key = propertyKey(parent);
+      if (pattern?.type !== 'ObjectPattern' || key === undefined) return undefined;
+      return memberType(boundType(at(pattern), depth + 1), key, depth + 1);
+    }
+    // `({ handler, ...tool }) =>`: all of it that is asked for here.
+    case 'RestElement': {
+      const pattern = file.scopes.parentOf(parent);
+      return pattern?.type === 'ObjectPattern' ? boundType(at(pattern), depth + 1) : undefined;
+    }
+    // `[name, tool] of tools`
+    case 'ArrayPattern':
+      return parent.elements[1] === node ? entryType(listBehind(at(parent)), depth + 1) : undefined;
+    case 'VariableDeclarator':
+      if (parent.init) return declaredType(at(parent.init), depth + 1);
+  }
+  const list = listBehind(place);
+  return list && elementType(declaredType(list, depth + 1));
+}
+
+/** The list a loop's variable or a callback's parameter takes its items from. */
+function listBehind(place: Place): Place | undefined {
+  const { file, node } = place;
+  const parent = file.scopes.parentOf(node);
+  if (parent?.type === 'VariableDeclarator') {
+    const loop = file.scopes.parentOf(file.scopes.parentOf(parent)!);
+    return loop?.type === 'ForOfStatement' ? { ...place, node: loop.right } : undefined;
+  }
+  const call = parent && Array.isArray(parent.params) ? file.scopes.parentOf(parent) : undefined;
+  if (!isCall(call) || call.arguments[0] !== parent || parent!.params[0] !== node || !isMember(call.callee))
     return undefined;
-  if (!/^(?:map|filter|flatMap|find)$/.test(memberKey(call.callee) ?? '')) return undefined;
-  return elementType(declaredType({ ...id, node: call.callee.object }, depth + 1));
+  return /^(?:map|filter|flatMap|find|forEach|some|every)$/.test(memberKey(call.callee) ?? '')
+    ? { ...place, node: call.callee.object }
+    : undefined;
+}
+
+/** The value type of `map`, `map.entries()`, `Object.entries(record)`. */
+function entryType(list: Place | undefined, depth: number): Place | undefined {
+  if (!list) return undefined;
+  const { node } = list;
+  const isEntries = isCall(node) && isMember(node.callee) && memberKey(node.callee) === 'entries';
+  const held = !isEntries
+    ? node
+    : node.callee.object.name === 'Object'
+      ? (node.arguments[0] as Node | undefined)
+      : node.callee.object;
+  return held && valueType(declaredType({ ...list, node: held }, depth + 1), /^(?:Map|ReadonlyMap|Record)$/);
+}
+
+/** What a type with keys of its own (`Map<string, Tool>`) holds. */
+function valueType(type: Place | undefined, names: RegExp): Place | undefined {
+  const of = resolved(type);
+  if (of?.node.type !== 'TSTypeReference' || !names.test(of.node.typeName.name)) return undefined;
+  const value = (of.node.typeParameters ?? of.node.typeArguments)?.params[1] as Node | undefined;
+  return value && { ...of, node: value };
 }
 
 /** The function a call runs: of this file, of another, or a method of a class. */
@@ -267,6 +341,7 @@ export function misfits(type: Place | undefined, expected: Expected, depth = 0):
     // A result of any kind, a record of anything: v2 asks for the members of the method's own.
     if (name === undefined ? node.typeName.name === 'Record' : /^(?:Server|Client)?Result$/.test(name)) return true;
   }
+  if (expected.name === 'Tool' && expected.member) return misfitsSchema(at);
   const item = itemExpected(expected);
   if (item) return misfits(elementType(at), item, depth + 1);
   const members = (node.members ?? node.body?.body) as Node[] | undefined;
@@ -283,16 +358,93 @@ export function misfits(type: Place | undefined, expected: Expected, depth = 0):
     return inner !== undefined && misfits(memberType(at, key, 0), inner, depth + 1);
   };
   if (expected.member === 'contents') return isMissing('text') && isMissing('blob');
-  if (expected.member) return isPlainString('type');
   if (expected.name === 'ContentBlock')
     return isPlainString('type') || misfitsBlock(member, isMissing) || misfitsMember('resource');
   if (expected.name === 'PromptMessage' && isPlainString('role')) return true;
-  if (expected.name === 'Tool') {
-    const properties = memberType(memberType(at, 'inputSchema', 0), 'properties', 0)?.node;
-    const [, values] = ((properties?.typeParameters ?? properties?.typeArguments)?.params ?? []) as Node[];
-    if (properties?.typeName?.name === 'Record' && /^TS(Object|Unknown)Keyword$/.test(values?.type ?? '')) return true;
+  return ['content', 'tools', 'messages', 'contents', 'inputSchema', 'outputSchema'].some(misfitsMember);
+}
+
+/**
+ * Whether a type is none that v2 takes for a JSON schema: its own has `type: 'object'` and properties of JSON, and
+ * both let any key be read, as TypeScript lets no interface.
+ */
+function misfitsSchema(type: Place): boolean {
+  const { node, file } = type;
+  if (/^TS(?:Object|Unknown)Keyword$/.test(node.type)) return true;
+  if (node.type === 'TSTypeReference') {
+    if (node.typeName.name === 'Record') return true;
+    const record =
+      node.typeName.type === 'Identifier' ? file.imports.of(file.scopes.bindingOf(node.typeName)) : undefined;
+    return record?.kind === 'named' && isForeign(record.original.source);
   }
-  return ['content', 'tools', 'messages', 'contents', 'inputSchema'].some(misfitsMember);
+  if (node.type === 'TSInterfaceDeclaration')
+    return !(node.body.body as Node[]).some((member) => member.type === 'TSIndexSignature');
+  if (node.type !== 'TSTypeLiteral') return false;
+  const kind = memberDeclaration(type, 'type')?.node;
+  if (!kind || kind.optional || kind.typeAnnotation?.typeAnnotation.type === 'TSStringKeyword') return true;
+  return !isJson(memberType(type, 'properties', 0));
+}
+
+/** A package that is neither the SDK's nor the project's own, as far as a specifier tells. */
+function isForeign(source: string): boolean {
+  return !/^(?:[.#~]|@\/|@modelcontextprotocol\/|zod(?:\/|$))/.test(source);
+}
+
+/** Whether v2 takes a type for JSON; what cannot be read is taken for it. */
+export function isJson(type: Place | undefined, depth = 0): boolean {
+  const at = resolved(type);
+  if (!at || depth > 6) return true;
+  const { node } = at;
+  const inner = (one: Node | undefined) => !one || isJson({ ...at, node: one }, depth + 1);
+  switch (node.type) {
+    case 'TSObjectKeyword':
+    case 'TSUnknownKeyword':
+    case 'TSUndefinedKeyword':
+    case 'TSInterfaceDeclaration':
+    case 'TSTypeOperator':
+      return false;
+    case 'TSUnionType':
+      return (node.types as Node[]).every((part) => inner(part));
+    case 'TSArrayType':
+      return inner(node.elementType);
+    case 'TSTypeReference': {
+      const params = ((node.typeParameters ?? node.typeArguments)?.params ?? []) as Node[];
+      if (/^Readonly/.test(node.typeName.name)) return false;
+      return /^(?:Record|Array)$/.test(node.typeName.name) ? inner(params.at(-1)) : true;
+    }
+    case 'TSTypeLiteral':
+      return (node.members as Node[]).every(
+        (member) => !member.optional && inner(member.typeAnnotation?.typeAnnotation ?? undefined),
+      );
+  }
+  return true;
+}
+
+/** Whether TypeScript lets a type of the project's be cast to a JSON schema of v2's in one step. */
+export function castsInOneStep(type: Place | undefined): boolean {
+  const at = resolved(promised(type));
+  if (!at) return true;
+  const { node } = at;
+  if (node.type === 'TSInterfaceDeclaration') {
+    const properties = memberType(at, 'properties', 0);
+    return !properties || isLoose(properties);
+  }
+  if (node.type === 'TSTypeLiteral') return isJson(memberType(at, 'properties', 0));
+  return isLoose(at);
+}
+
+/** The type of the schema of a tool, or of those in a list. */
+export function schemaTypeOf(tools: Place): Place | undefined {
+  return memberType(elementType(tools) ?? tools, 'inputSchema', 0);
+}
+
+/** `object`, `unknown`, and records of them. */
+function isLoose(type: Place): boolean {
+  const at = resolved(type);
+  if (!at) return true;
+  if (at.node.type !== 'TSTypeReference') return /^TS(?:Object|Unknown|Any)Keyword$/.test(at.node.type);
+  const value = valueType(at, /^Record$/);
+  return value !== undefined && isLoose(value);
 }
 
 /** What each kind of content must have. */

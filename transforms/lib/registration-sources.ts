@@ -201,6 +201,9 @@ function exportOfNamespace({ file, facts, node }: Place, key: string): Place | u
 
 function sourcesOfCall(place: Place, depth: number): Place[] {
   const { node } = place;
+  // The copy is of the same type.
+  const isCopy = node.callee.name === 'structuredClone' && !place.file.scopes.bindingOf(node.callee);
+  if (isCopy && node.arguments[0]) return sourcesOf({ ...place, node: node.arguments[0] }, depth + 1);
   const callable = node.callee.type === 'Identifier' ? sourcesOfName({ ...place, node: node.callee }, depth) : [];
   const found = callable[0];
   if (callable.length !== 1 || !found?.node.params || node.callee.type !== 'Identifier') return [place];

@@ -1,0 +1,24 @@
+import { Server } from '@modelcontextprotocol/sdk/server/index.js';
+import { CallToolRequestSchema } from '@modelcontextprotocol/sdk/types.js';
+
+export const server = new Server(
+  { name: 'x', version: '1' },
+  { capabilities: { tools: {}, prompts: {}, resources: {} } },
+);
+class N {
+  async listNodes(a: any) {
+    return { nodes: [a], total: 1 };
+  }
+  setup(s: Server) {
+    s.setRequestHandler(CallToolRequestSchema, async (request) => {
+      switch (request.params.name) {
+        case 'x':
+          return await this.listNodes(1);
+        default:
+          throw new Error('x');
+      }
+    });
+  }
+}
+server.setRequestHandler(CallToolRequestSchema, async () => ({ toolResult: 'x' }));
+new N().setup(server);

@@ -1,0 +1,23 @@
+import { Server, type CallToolResult } from '@modelcontextprotocol/server';
+
+export const server = new Server(
+  { name: 'x', version: '1' },
+  { capabilities: { tools: {}, prompts: {}, resources: {} } },
+);
+class N {
+  async listNodes(a: any) {
+    return { nodes: [a], total: 1 };
+  }
+  setup(s: Server) {
+    s.setRequestHandler('tools/call', async (request) => {
+      switch (request.params.name) {
+        case 'x':
+          return (await this.listNodes(1)) as unknown as CallToolResult;
+        default:
+          throw new Error('x');
+      }
+    });
+  }
+}
+server.setRequestHandler('tools/call', async () => ({ toolResult: 'x' } as unknown as CallToolResult));
+new N().setup(server);

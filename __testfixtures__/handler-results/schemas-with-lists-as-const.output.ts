@@ -1,0 +1,18 @@
+import { Server } from '@modelcontextprotocol/server';
+
+export const server = new Server(
+  { name: 'x', version: '1' },
+  { capabilities: { tools: {}, prompts: {}, resources: {} } },
+);
+const COLORS = ['red', 'blue'] as const;
+server.setRequestHandler('tools/list', async function () {
+  return {
+    tools: [
+      {
+        name: 'a',
+        description: 'x',
+        inputSchema: { type: 'object', properties: { a: { type: 'string', enum: [...COLORS] } } },
+      },
+    ],
+  };
+});
