@@ -4,10 +4,11 @@ import { type Node, stringValue } from '../src/engine/node.js';
 import type { SourceFile } from '../src/engine/source-file.js';
 import { defineTransform } from '../src/engine/transform.js';
 import { removeTypeArguments } from './lib/became.js';
-import { castPayloads, dropForeignCapabilities } from './lib/capability-payloads.js';
+import { castOpenCapabilities, castPayloads, dropForeignCapabilities } from './lib/capability-payloads.js';
 import { memberIndex } from './lib/members.js';
 import { startMigration } from './lib/migration.js';
 import { isShapeType, isZodType, openShapeTypes, wrapShapeType } from './lib/shape-types.js';
+import { castThroughUnknown } from './lib/tool-casts.js';
 import { followToolSchemas } from './lib/tool-schemas.js';
 import { typeName } from './lib/values.js';
 
@@ -22,12 +23,16 @@ export default defineTransform({
   description: "type arguments of Server, Client, Protocol and the callback types take v2's shape",
   needs: ['imports', 'symbols'],
   mentions:
-    /\b(?:Server|Client|Protocol|ToolCallback|PromptCallback|AnyToolHandler|ClientOptions|ServerOptions)\s*<|\bRecord<string, object>|\b(?:experimental|capabilities)\b|\bParameters<|\bZodRawShapeCompat\b/,
+    /\b(?:Server|Client|Protocol|ToolCallback|PromptCallback|AnyToolHandler|ClientOptions|ServerOptions)\s*<|\bRecord<string, object>|\b(?:experimental|capabilities)\b|\bParameters<|\bZodRawShapeCompat\b|\b(?:input|output)Schema\b/,
   apply(file, facts) {
     const migration = startMigration(file, facts);
     if (file.text.includes('Record<string, object>')) followToolSchemas(file, facts);
     if (/\bexperimental\b/.test(file.text)) castPayloads(file, facts);
-    if (/\bcapabilities\b/.test(file.text)) dropForeignCapabilities(file, facts);
+    if (/\bcapabilities\b|\bregisterCapabilities\b/.test(file.text)) {
+      dropForeignCapabilities(file, facts);
+      castOpenCapabilities(file, facts);
+    }
+    if (/\b(?:input|output)Schema\b/.test(file.text)) castThroughUnknown(file, facts);
     if (file.text.includes('Parameters<')) markParameters(file, facts);
     if (file.text.includes('ZodRawShapeCompat')) openShapeTypes(file);
     for (const record of file.imports.records) {

@@ -206,6 +206,8 @@ function sourcesOfCall(place: Place, depth: number): Place[] {
   if (isCopy && node.arguments[0]) return sourcesOf({ ...place, node: node.arguments[0] }, depth + 1);
   const callable = node.callee.type === 'Identifier' ? sourcesOfName({ ...place, node: node.callee }, depth) : [];
   const found = callable[0];
+  const given = callable.length === 1 && found ? returnOfType(found) : undefined;
+  if (given) return [given];
   if (callable.length !== 1 || !found?.node.params || node.callee.type !== 'Identifier') return [place];
   const annotation = found.node.returnType?.typeAnnotation as Node | undefined;
   if (annotation) return [{ ...found, node: annotation }];
@@ -213,6 +215,15 @@ function sourcesOfCall(place: Place, depth: number): Place[] {
   if (body && body.type !== 'BlockStatement') return sourcesOf({ ...found, node: body }, depth + 1);
   const all = found.file.returnsOf(found.node).map((value) => sourcesOf({ ...found, node: value }, depth + 1));
   return all.length > 0 && all.every((places) => places.length > 0) ? all.flat() : [];
+}
+
+/** What a function type says its functions return: `() => Options`, a method of an interface. */
+function returnOfType(place: Place): Place | undefined {
+  const { node } = place;
+  if (node.type === 'TSParenthesizedType') return returnOfType({ ...place, node: node.typeAnnotation });
+  if (!/^TS(?:FunctionType|MethodSignature)$/.test(node.type)) return undefined;
+  const result = (node.returnType ?? node.typeAnnotation)?.typeAnnotation as Node | undefined;
+  return result && { ...place, node: result };
 }
 
 /** What `key` holds in every one of the places; nothing when one of them does not tell. */
