@@ -22,7 +22,7 @@ export default defineTransform({
   description:
     'schemas written for zod 3 fit zod 4; zodToJsonSchema() becomes z.toJSONSchema(); completable() inverted',
   needs: ['imports', 'symbols'],
-  mentions: /['"]zod(?:\/v[34])?['"]|zod-to-json-schema|\bcompletable\b|_def\b|\.(?:Enum|Values)\./,
+  mentions: /['"]zod(?:\/v[34])?['"]|zod-to-json-schema|\bcompletable\b|_def\b|\.(?:Enum|Values)\.|\.options\b/,
   unmet: (file) => file.text.includes('@modelcontextprotocol/sdk'),
   apply(file, facts) {
     const mode = zodMode(facts);

@@ -189,7 +189,7 @@ describe('a package on zod 3', () => {
       'packages/server/schemas.ts':
         "import { Kind } from 'kinds';\nimport { z } from 'zod';\n\nexport const Args = z.object({ kind: Kind });\n",
       'packages/server/kinds.ts':
-        "import { Kind } from 'kinds';\n\nexport const kinds = [Kind.Enum.http, Kind.Values.stdio, Kind.options];\n",
+        "import { pgEnum } from 'drizzle-orm/pg-core';\nimport { Kind } from 'kinds';\n\nexport const kinds = [Kind.Enum.http, Kind.Values.stdio, Kind.options];\nexport const kind = pgEnum('kind', Kind.options);\n",
       'packages/kinds/package.json': manifest('^3.23.8', false).replace('schemas', 'kinds'),
       'packages/kinds/index.ts': "export * from './kind.js';\n",
       'packages/kinds/kind.ts':
@@ -197,6 +197,10 @@ describe('a package on zod 3', () => {
     });
     await migrate({ cwd: dir, force: true });
     expect(read(dir, 'packages/server/kinds.ts')).toContain('[Kind.enum.http, Kind.enum.stdio, Kind.options]');
+    // A tuple in zod 3, a list of any length in zod 4.
+    expect(read(dir, 'packages/server/kinds.ts')).toContain(
+      "pgEnum('kind', Kind.options as [(typeof Kind.options)[number], ...(typeof Kind.options)[number][]])",
+    );
   });
 
   it('takes along who shares its catalog entry', async () => {

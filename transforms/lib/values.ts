@@ -9,7 +9,8 @@ import { verdictFor } from '../../src/sdk/verdicts.js';
 import { callsOf, contextParameter, exportPath } from './callbacks.js';
 import { typeOfDeclaredCall } from './declared-calls.js';
 import { declaredReturn } from './declared-types.js';
-import { contextOfType } from './function-types.js';
+import { expectedParameter } from './expected-parameters.js';
+import { contextOfType, memberOf } from './function-types.js';
 import { typeFromAssignedPattern, typeOfHeldMember } from './held-values.js';
 
 /**
@@ -402,6 +403,9 @@ export function typeOfParameterAt(
   if (index === 1 && isMessageHandler(file, facts, callable, depth)) return 'MessageExtraInfo';
   const context = contextParameter(file, facts, callable);
   if (context) return context.index === index ? context.type : undefined;
+  const expected = expectedParameter(file, facts, callable, index);
+  const asked = expected && typeName(expected.file, expected.facts, expected.node);
+  if (asked) return asked;
   const calls = callable.kind === 'constructor' ? constructorCalls(file, callable) : callsOf(file, callable);
   const here = argumentTypes(file, facts, calls, index, depth);
   if (here) return here;
@@ -448,6 +452,9 @@ function typeOfPatternMember(file: SourceFile, facts: FileFacts, binding: Bindin
   const callable = binding.declaration;
   const index = ((callable.params ?? []) as Node[]).findIndex((parameter) => (parameter.left ?? parameter) === pattern);
   if (index < 0) return undefined;
+  const expected = memberOf(expectedParameter(file, facts, callable, index), key);
+  const asked = expected && typeName(expected.file, expected.facts, expected.node);
+  if (asked) return asked;
   let found: string | undefined;
   for (const call of callsOf(file, callable)) {
     const argument = call.arguments[index] as Node | undefined;

@@ -152,7 +152,7 @@ export function followEnumMembers(zod: ZodSource): void {
 
 /** The same of an enum schema that another file of the project makes, in files that need not name zod. */
 export function followImportedEnums(file: SourceFile, facts: FileFacts): void {
-  if (!/\.(?:Enum|Values)\b/.test(file.text)) return;
+  if (!/\.(?:Enum|Values|options)\b/.test(file.text)) return;
   for (const { kind, original, binding } of file.imports.records) {
     const declared = kind === 'named' ? facts.declarationOf?.(original.source, original.name) : undefined;
     if (!declared) continue;
@@ -167,7 +167,23 @@ function renameEnumMembers(file: SourceFile, binding: Binding): void {
     if (parent?.type !== 'MemberExpression' || parent.object !== node || parent.computed) continue;
     if (/^(Enum|Values)$/.test(parent.property.name))
       file.edits.overwrite(parent.property.start, parent.property.end, 'enum');
+    else if (parent.property.name === 'options' && isHandedOut(file, parent)) castOptions(file, parent);
   }
+}
+
+/** `pgEnum('kind', Kind.options)`: given to a function of another package, which may ask for one value at least. */
+function isHandedOut(file: SourceFile, member: Node): boolean {
+  const call = file.scopes.parentOf(member);
+  if (file.language === 'js' || call?.type !== 'CallExpression' || call.callee === member) return false;
+  const callee = call.callee.type === 'MemberExpression' ? call.callee.object : call.callee;
+  const source = file.imports.of(file.scopes.bindingOf(callee))?.original.source;
+  return source !== undefined && !/^[.#~]|^@\/|^zod(?:\/|$)/.test(source);
+}
+
+/** The options of an enum were a tuple in zod 3, and are a list of any length in zod 4. */
+function castOptions(file: SourceFile, member: Node): void {
+  const one = `(typeof ${file.textOf(member)})[number]`;
+  file.edits.insert(member.end, ` as [${one}, ...${one}[]]`);
 }
 
 /**
