@@ -4,7 +4,7 @@ import type { SourceFile } from '../../src/engine/source-file.js';
 import { methodAt } from './hosting-class.js';
 import { bare, calledName, functionCalled, type Hosting, inside, isFunction, isLog, rootOf } from './hosting-model.js';
 import { isStoreCall, isStoreMade } from './hosting-modules.js';
-import { isConnect, isPlumbing, isSessionIdRead } from './hosting-plumbing.js';
+import { isConnect, isContainerNew, isPlumbing, isSessionIdRead } from './hosting-plumbing.js';
 import { sourceOf } from './hosting-routes.js';
 import { isCall, isMember, memberKey } from './members.js';
 
@@ -186,7 +186,7 @@ function isHarmlessNew(hosting: Hosting, node: Node): boolean {
   if (hosting.web?.answers(node)) return true;
   const { callee } = node;
   if (callee.type === 'Identifier' && !file.scopes.bindingOf(callee) && PURE_NEW.test(callee.name)) return true;
-  return isEventStore(hosting, node) || isStoreMade(hosting, node);
+  return isContainerNew(file, node) || isEventStore(hosting, node) || isStoreMade(hosting, node);
 }
 
 /** `new InMemoryEventStore()` for the option, in place or by a name. */

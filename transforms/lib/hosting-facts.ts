@@ -151,7 +151,8 @@ function valueOfCall(hosting: Hosting, env: Env, at: Node, depth: number): Value
   if (isMember(callee)) {
     const key = memberKey(callee);
     const object = bare(callee.object);
-    if (isStore(hosting, object)) return key === 'has' ? false : key === 'get' || key === 'find' ? 'absent' : undefined;
+    if (isStore(hosting, object))
+      return key === 'has' ? false : /^(?:get|find|peek|take)$/.test(key ?? '') ? 'absent' : undefined;
     if (/^(?:Object\.hasOwn|Array\.isArray)$/.test(file.textOf(callee))) {
       if (at.arguments[0] && isStore(hosting, at.arguments[0])) return false;
       return at.arguments[0] && worthOf(hosting, env, at.arguments[0], depth + 1) === 'absent' ? false : undefined;

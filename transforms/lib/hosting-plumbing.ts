@@ -17,6 +17,7 @@ import {
   type WebHost,
 } from './hosting-model.js';
 import { givesSession, spreadModules } from './hosting-modules.js';
+import { sourceOf } from './hosting-routes.js';
 import { isCall, isMember, memberKey, propertyKey } from './members.js';
 import { exportedName, sdkTypeOf, typeName } from './values.js';
 
@@ -205,6 +206,7 @@ function parameterHoldsPlumbing(hosting: Hosting, binding: Binding): boolean {
   if (parent?.type === 'ObjectProperty' || callable.type === 'ObjectMethod') {
     const key = propertyKey(callable.type === 'ObjectMethod' ? callable : parent!);
     const object = file.scopes.parentOf(callable.type === 'ObjectMethod' ? callable : parent!);
+    if (isCacheOption(hosting, object)) return /^(?:dispose\w*|onEviction)$/.test(key ?? '');
     return /^onsession(?:initialized|closed)$/.test(key ?? '') && hosting.sites.some((site) => site.options === object);
   }
   if (isCall(parent) && parent.arguments.includes(callable))
@@ -225,6 +227,14 @@ function parameterHoldsPlumbing(hosting: Hosting, binding: Binding): boolean {
     const argument = isCall(call) && call.callee === node ? call.arguments[index] : undefined;
     return argument !== undefined && isPlumbing(hosting, argument);
   });
+}
+
+/** `new LRUCache({ dispose: (transport) => … })`, of a cache that sessions are kept in. */
+function isCacheOption({ file, stores }: Hosting, object: Node | undefined): boolean {
+  const made = object && file.scopes.parentOf(object);
+  if (made?.type !== 'NewExpression' || !isContainerNew(file, made)) return false;
+  const holder = file.scopes.parentOf(made);
+  return holder?.type === 'VariableDeclarator' && [...stores].some(({ declaration }) => declaration === holder);
 }
 
 /** Whether what is written into a name makes it a store. */
@@ -253,6 +263,8 @@ function noteStore(hosting: Hosting, binding: Binding): void {
 }
 
 const CONTAINERS = /^(?:Map|WeakMap|Set|WeakSet|Object|Array)$/;
+/** Packages whose class is a map with a limit or a lifetime. */
+const CACHES = new Set(['lru-cache', 'quick-lru', '@isaacs/ttlcache', 'node-cache', 'tiny-lru', 'expiry-map']);
 
 function isContainer({ file }: Hosting, { declaration, id }: Binding): boolean {
   if (declaration.type !== 'VariableDeclarator' || declaration.id !== id || !declaration.init) return false;
@@ -267,11 +279,16 @@ function isEmptyContainer(file: SourceFile, node: Node, nested: boolean): boolea
       (property) => nested && property.type === 'ObjectProperty' && isEmptyContainer(file, property.value, false),
     );
   if (init.type === 'ArrayExpression') return init.elements.length === 0;
-  if (init.type === 'NewExpression')
-    return (
-      init.callee.type === 'Identifier' && CONTAINERS.test(init.callee.name) && !file.scopes.bindingOf(init.callee)
-    );
+  if (init.type === 'NewExpression') return isContainerNew(file, init);
   return isCall(init) && file.textOf(init.callee) === 'Object.create';
+}
+
+/** `new Map()`, or a cache of a package that is used like one. */
+export function isContainerNew(file: SourceFile, { callee }: Node): boolean {
+  const root = rootOf(callee);
+  const binding = root.type === 'Identifier' ? file.scopes.bindingOf(root) : undefined;
+  if (!binding) return callee.type === 'Identifier' && CONTAINERS.test(callee.name);
+  return CACHES.has(sourceOf(file, binding) ?? '');
 }
 
 /** `Map<string, Transport>`, `Record<string, { transport: Transport }>`, `{ [id: string]: Transport }`, `Session[]`. */
