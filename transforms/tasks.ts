@@ -2,6 +2,7 @@ import { eachChild, type Node, unwrap } from '../src/engine/node.js';
 import type { SourceFile } from '../src/engine/source-file.js';
 import { defineTransform } from '../src/engine/transform.js';
 import { typeTaskHandler } from './lib/task-handlers.js';
+import { followersOf } from './lib/task-results.js';
 import { exportedName, sdkTypeOf } from './lib/values.js';
 
 /** Constructor options that only served tasks. */
@@ -62,6 +63,12 @@ export default defineTransform({
             `${owner}.experimental is gone: v2 has no tasks; do the work in the request itself and report progress, or keep this part on v1.`,
           );
           markHandlers(node);
+          for (const { callback, from } of followersOf(file, node))
+            file.todos.add(
+              callback,
+              RULE,
+              `what typed the parameters here is gone: ${from} comes from ${owner}.experimental, which v2 does not have.`,
+            );
         }
       }
       eachChild(node, markAccessors);
