@@ -10,6 +10,8 @@ const SHOWN = 160;
 /** Takes the hits of one file and makes findings of them. */
 export class FindingsOfFile {
   readonly findings: InventoryFinding[] = [];
+  /** What is a finding only when another file has the class it names. */
+  readonly pending: { agent: string; finding: InventoryFinding }[] = [];
   private readonly ignores: Ignores;
   private readonly seen = new Set<string>();
 
@@ -27,7 +29,7 @@ export class FindingsOfFile {
     if (this.seen.has(key) || this.ignores.covers(place.line, rule.id)) return;
     this.seen.add(key);
     const { severity, reason } = judge(rule, hit, input.outer);
-    this.findings.push({
+    const finding: InventoryFinding = {
       rule: rule.id,
       kind,
       technology: rule.technology,
@@ -44,7 +46,9 @@ export class FindingsOfFile {
       related: this.related(hit),
       ...(hit.resource !== undefined && { resource: hit.resource }),
       ...(hit.automatic && { automatic: hit.automatic }),
-    });
+    };
+    if (hit.ifAgent === undefined) this.findings.push(finding);
+    else this.pending.push({ agent: hit.ifAgent, finding });
   }
 
   private related(hit: Hit): Related[] {

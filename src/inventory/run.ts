@@ -80,6 +80,7 @@ const NAME: Record<string, RegExp> = {
 
 class Run {
   private findings: InventoryFinding[] = [];
+  private readonly pending: FindingsOfFile['pending'] = [];
   /** JavaScript and TypeScript that mentions MCP's SDK or its kin: the transforms look at these together. */
   readonly sources: string[] = [];
   private readonly skipped: Skipped[] = [];
@@ -130,6 +131,7 @@ class Run {
     if (file.findings.length > MAX_PER_FILE)
       this.skip(path, 'generated', `has ${file.findings.length} places; the first ${MAX_PER_FILE} are listed`);
     this.findings.push(...file.findings.slice(0, MAX_PER_FILE));
+    this.pending.push(...file.pending.slice(0, MAX_PER_FILE));
   }
 
   private scanWith(scanner: Scanner, input: ScanInput, file: FindingsOfFile): void {
@@ -176,6 +178,11 @@ class Run {
   }
 
   report(scanned: number, options: InventoryOptions): InventoryReport {
+    const agents = new Set(
+      this.findings.flatMap(({ rule, resource }) => (rule === 'cloudflare-mcpagent-class' ? [resource] : [])),
+    );
+    for (const { agent, finding } of this.pending.splice(0))
+      if (agents.has(`class ${agent}`)) this.findings.push(finding);
     const linked = applyEra(linkFindings(this.findings)).sort(byPlace);
     const { fresh, accepted } = applyBaseline(linked, options.baseline);
     const grave = options.severity === undefined ? SEVERITIES.length : SEVERITIES.indexOf(options.severity) + 1;

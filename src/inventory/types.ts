@@ -82,6 +82,8 @@ export interface Hit extends Range {
   message?: string;
   /** Where the codemod did what it could and left a marker or would rewrite: the estimate counts it. */
   automatic?: 'rewrite' | 'marker';
+  /** Only a finding where some file has a class of this name for MCP agents: a binding of a Worker. */
+  ifAgent?: string;
   /** The resource that the place belongs to, for the plan: `Service/mcp`, `upstream mcp`, `aws_lb_target_group.mcp`. */
   resource?: string;
   /** Other places of the same thing: companion keys, the variable's definition, the table a rule fills. */

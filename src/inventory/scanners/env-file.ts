@@ -6,7 +6,7 @@ export const envScanner: Scanner = {
   id: 'env',
   handles: (path) =>
     /(?:^|\/)(?:\.?env(?:\.[\w.-]+)?|[\w.-]+\.env(?:\.[\w-]+)?|\.envrc|\.dev\.vars(?:\.\w+)?|\.flaskenv)$/i.test(path),
-  mentions: /SESSION|STATE|SSE|TRANSPORT|EVENT_STORE|\/sse|_MODE|_PROTOCOL/i,
+  mentions: /SESSION|STATE|SSE|TRANSPORT|EVENT_STORE|\/sse|_MODE|_PROTOCOL|MCPGATEWAY/i,
   scan(input, report) {
     const { text } = input;
     const names: string[] = [];
@@ -31,8 +31,9 @@ function reportAll(
       .filter(({ name, value }) => /_AFFINITY_ENABLED$/.test(name) && /^(?:false|0|no)?$/i.test(value))
       .map(({ name }) => name.replace(/_ENABLED$/, '')),
   );
+  const beside = found.map(({ name, value }) => `${name}=${value}`);
   for (const { start, name, value } of found) {
-    const hit = envHit(name, value);
+    const hit = envHit(name, value, beside);
     if (hit && ![...off].some((prefix) => name.startsWith(prefix)))
       report.hit({ ...hit, start, context: [name, ...names] });
   }

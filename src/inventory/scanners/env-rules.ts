@@ -13,7 +13,13 @@ interface EnvRow {
   kind?: Hit['kind'];
   severity?: Hit['severity'];
   because?: string;
+  /** A name of general use: only beside what says so it is this product's. */
+  beside?: RegExp;
 }
+
+const CONTEXTFORGE =
+  /\b(?:MCPGATEWAY_SESSION_AFFINITY_ENABLED|USE_STATEFUL_SESSIONS)=["']?(?:true|1|yes|on)\b|mcp-?context-?forge/i;
+const KUADRANT = /kuadrant|mcp-?(?:gateway|broker|router)/i;
 
 /** In this order: the first row whose name and value match decides. */
 const ROWS: readonly EnvRow[] = [
@@ -27,9 +33,24 @@ const ROWS: readonly EnvRow[] = [
   },
   { name: /^(?:\w+_)?MCP_SESSION_MODE$|^MCP_SERVER_MODE$/, rule: 'env-stateless-false', value: /^stateful$/i },
   {
-    name: /^(?:MCPGATEWAY_SESSION_AFFINITY\w*|MCP_SESSION_POOL_\w+)$/,
+    name: /^MCPGATEWAY_SESSION_AFFINITY\w*$/,
     rule: 'contextforge-affinity',
     kind: 'sticky-routing',
+  },
+  { name: /^MCP_SESSION_POOL_\w+$/, rule: 'contextforge-affinity', kind: 'session-store' },
+  {
+    name: /^CACHE_TYPE$/,
+    rule: 'contextforge-affinity',
+    value: /^redis$/i,
+    kind: 'session-store',
+    severity: 'review',
+    because: 'the cache holds more than sessions',
+    beside: CONTEXTFORGE,
+  },
+  {
+    name: /^(?:CACHE_CONNECTION_STRING|JWT_SESSION_SIGNING_KEY)$/,
+    rule: 'kuadrant-session-store',
+    beside: KUADRANT,
   },
   { name: /^USE_STATEFUL_SESSIONS$/, rule: 'contextforge-affinity', value: /^(?:true|1|yes|on)$/i },
   {
@@ -78,21 +99,22 @@ const MCP_NAME = /(?:^|_)(?:FAST)?MCP/;
  * What one environment variable says of sessions or SSE.
  * @param name as it stands
  * @param value as it stands, without quotes; undefined when it comes from elsewhere (`valueFrom`, a variable)
+ * @param beside what else is said where it stands: images, names, other variables
  * @returns the rule and the liveness, or undefined when it is no tell or is off
  */
-export function envHit(name: string, value: string | undefined): EnvHit | undefined {
+export function envHit(name: string, value: string | undefined, beside: readonly string[] = []): EnvHit | undefined {
   const address = addressHit(name, value);
   if (address) return address;
-  if (!/SESSION|STATE|SSE|TRANSPORT|EVENT_STORE|_MODE|_PROTOCOL/.test(name)) return undefined;
+  if (!/SESSION|STATE|SSE|TRANSPORT|EVENT_STORE|_MODE|_PROTOCOL|^CACHE_/.test(name)) return undefined;
   const templated = value === undefined || isTemplated(value);
   const known = templated && value !== undefined ? templateDefault(value) : value;
   // `…_MODE=stateless` says what v2 does anyway.
   if (known !== undefined && /_MODE$/.test(name) && /^stateless$/i.test(known.trim())) return undefined;
   for (const row of ROWS) {
-    if (!row.name.test(name)) continue;
+    if (!row.name.test(name) || (row.beside && !beside.some((text) => row.beside!.test(text)))) continue;
     if (known === undefined) {
       // Only a later step knows the value; where any value is a tell, the name is one.
-      if (row.value || !MCP_NAME.test(name)) return undefined;
+      if (row.value || !(row.beside || MCP_NAME.test(name))) return undefined;
       return hitOf(row, name, 'templated');
     }
     if (row.value ? !row.value.test(known.trim()) : isOff(known)) continue;

@@ -24,13 +24,23 @@ const MCP = /\bmcp|Mcp|MCP|model context protocol/;
 export const markdownScanner: Scanner = {
   id: 'markdown',
   handles: (path) => /\.(?:mdx?|markdown|rst|adoc)$/i.test(path),
-  mentions: /\bsse\b|\/sse|mcp-session-id/i,
+  mentions: /\bsse\b|\/sse|mcp-session-id|session_?affinity|stickySession/i,
   scan(input, report) {
     const fences = fencesOf(input.text);
     for (const fence of fences) inFence(fence, input, report);
     prose(fences, input, report);
+    tables(input, report);
   },
 };
+
+/** Rows of a table that tells of a chart's values, or of variables: they go when what they tell of has gone. */
+function tables(input: ScanInput, report: Reporter): void {
+  if (!MCP.test(input.text)) return;
+  for (const match of input.text.matchAll(
+    /^[ \t]*\|[ \t]*[`*_]{0,3}[\w.[\]-]{0,200}?(?:sessionAffinity|stickySession|SESSION_AFFINITY)\w*[`*_.\w]{0,200}[ \t]*\|/gm,
+  ))
+    report.hit({ rule: 'helm-values-schema', start: match.index + match[0].indexOf('|'), context: [] });
+}
 
 function fencesOf(text: string): Fence[] {
   const fences: Fence[] = [];

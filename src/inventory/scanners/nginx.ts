@@ -19,7 +19,7 @@ export const nginxScanner: Scanner = {
     ) &&
       !/^\s*(?:<(?:VirtualHost|Proxy|Location|IfModule|Directory)|LoadModule|ProxyPass)\b/im.test(head)),
   mentions:
-    /mcp[-_]session|ip_hash|\bhash\s|\bsticky|_sticky\b|\broute=|\$\{?arg_s|\/sse\b|\bsse[|)]|\/messages?\b|proxy_buffering|proxy_read_timeout|limit_except|underscores_in_headers|access-control-/i,
+    /mcp[-_]session|ip_hash|\bhash\s|\bsticky|_sticky\b|\broute=|\$\{?arg_s|\/sse\b|\bsse[|)]|\/messages?\b|proxy_buffering|proxy_cache\s+off|chunked_transfer_encoding|Connection\s+["']{2}|x-accel-buffering|proxy_(?:read|send)_timeout|limit_except|request_method|underscores_in_headers|ignore_invalid_headers|access-control-/i,
   scan: bounded((input, report) => {
     const file = new NginxFile(input.text, input.path);
     const conditions = conditionsIn(input.text);

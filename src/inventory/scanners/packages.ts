@@ -146,7 +146,7 @@ export const requirementsScanner: Scanner = {
   scan(input, report) {
     const inCode = /setup\.py$/.test(input.path);
     const pattern = inCode
-      ? /["']((?:fast)?mcp(?:\[[^\]]*\])?\s*(?:[<>=!~][^"';]*)?)["'](?!\s*[:(=]|\s*\])/gi
+      ? /(?<![\w)\]]\s*\[\s*)["']((?:fast)?mcp(?:\[[^\]]*\])?\s*(?:[<>=!~][^"';]*)?)["'](?!\s*[:(=])/gi
       : /^[ \t]*(?:-[ \t]*)?["']?((?:fast)?mcp(?:\[[^\]]*\])?[ \t]*(?:[<>=!~][^\n#;"']*)?)["']?[ \t]*(?:;[^\n]*|--[^\n]*|\\[^\n]*)?(?:#[^\n]*)?\r?$/gim;
     for (const match of input.text.matchAll(pattern)) {
       if (/^setup\.cfg$/.test(input.path.replace(/^.*\//, '')) && !/install_requires|extras|requires/.test(input.text))

@@ -10,7 +10,7 @@ import { setFlags, variables } from './shell/variables.js';
 
 /** A line without one of these says nothing. */
 const TELLS =
-  /ip_hash|\bstick\s|balance source|lb_policy|mcp|sse\b|stickiness|sticky|affinity|SESSION|STATELESS|TRANSPORT|scale count|--ha=false|--workers|sessionAffinity/i;
+  /ip_hash|\bstick\s|balance source|lb_policy|mcp|sse\b|SSE_|hash_on|stickiness|sticky|affinity|SESSION|STATELESS|TRANSPORT|scale count|--ha=false|--workers|sessionAffinity/i;
 
 /** Commands: scripts, CI steps, Makefiles, Dockerfiles, Procfiles, units, crontabs, and single ones in other files. */
 export const shellScanner: Scanner = {

@@ -11,7 +11,7 @@ export const sourceScanner: Scanner = {
   id: 'source',
   handles: (path) => languageOfPath(path) !== undefined,
   mentions:
-    /mcp[-_.:/]?session|M(?:cp|CP)\w*Session|mcp_sess|fastmcp|\bsse\b|sse_|Sse|SSE|stickiness|Stickiness|ClientIP|event_?store|EventStore|session_?id|last-event-id|fly-|rmcp|mcp-go|go-sdk|EnableLegacySse|Stateless|IdleTimeout|stateless_http|StreamableServerTransport|mcpStreamableHttp|mcp\s*[({]|sticky|[sS]ession_?[aA]ffinity|[cC]lient_?[aA]ffinity|[cC]ookie_?[bB]ased_?[aA]ffinity|spring\.ai\.mcp|SessionStore|session_store|RedisTransport|AgentCore-Runtime|^[ \t]*workers\s*=\s*1\b/im,
+    /mcp[-_.:/]?session|M(?:cp|CP)\w*Session|mcp_sess|fastmcp|\bsse\b|sse_|Sse|SSE|stickiness|Stickiness|ClientIP|event_?store|EventStore|session_?id|last-event-id|fly-|rmcp|mcp-go|go-sdk|EnableLegacySse|Stateless|IdleTimeout|stateless_http|StreamableServerTransport|mcpStreamableHttp|mcp\s*[({]|sticky|[sS]ession_?[aA]ffinity|[cC]lient_?[aA]ffinity|[cC]ookie_?[bB]ased_?[aA]ffinity|spring\.ai\.mcp|SessionStore|session_store|RedisTransport|AgentCore-Runtime|[aA]llow(?:ed)?_?[mM]ethods|WithMethods|^[ \t]*workers\s*=\s*1\b/im,
   scan: bounded((input, report) => {
     const { language, style } = languageOfPath(input.path)!;
     // Of TypeScript only infrastructure is looked at here.
@@ -81,6 +81,7 @@ function findRow(row: SourceRow, file: SourceFile, input: ScanInput, report: Rep
     const start = match.index + (/^\s*/.exec(match[0])?.[0].length ?? 0);
     if (!row.inStrings && code.inString(start)) continue;
     if (row.before && !row.before.test(text.slice(Math.max(0, start - 160), start))) continue;
+    if (row.alone && [...taken].some((key) => key.startsWith(`${row.rule}:`))) return;
     if (++count > MAX_MATCHES) return;
     const around = callAround(text, start);
     if (row.unless?.test(around) || row.unless?.test(input.lines.line(input.lines.at(start).line))) continue;

@@ -16,7 +16,7 @@ export const typescriptScanner: Scanner = {
   id: 'typescript',
   handles: (path) => /\.(?:[cm]?[jt]s|[jt]sx)$/.test(path) && !/\.d\.[cm]?ts$|\.min\.[cm]?js$/.test(path),
   mentions:
-    /@modelcontextprotocol\/|[Mm][Cc][Pp][-_.: ]{0,2}[Ss][Ee][Ss][Ss]|[Ss]ess[a-z]*[-_:]mcp|agents\/mcp|mcp-handler|mcp-adapter|fly-(?:replay|force|prefer)|serveSSE|McpAgent|exec_mode|instances:|@socket\.io\/sticky|sticky-(?:session|cluster)|cookie_sticky|sessionAffinity|replayEventsAfter|transportType|[Aa]gent[Cc]ore-[Rr]untime|sessionIdGenerator/,
+    /@modelcontextprotocol\/|[Mm][Cc][Pp][-_.: ]{0,2}[Ss][Ee][Ss][Ss]|[Ss]ess[a-z]*[-_:]mcp|agents\/mcp|mcp-handler|mcp-adapter|fly-(?:replay|force|prefer)|serveSSE|McpAgent|exec_mode|instances:|@socket\.io\/sticky|sticky-(?:session|cluster)|cookie_sticky|fetch-cookie|tough-cookie|http-cookie-agent|axios-cookiejar|sessionAffinity|replayEventsAfter|transportType|[Aa]gent[Cc]ore-[Rr]untime|sessionIdGenerator/,
   scan(input, report) {
     if (isMinified(input.text)) return;
     const code = openCode(input, report);

@@ -60,9 +60,13 @@ const ROWS: readonly Row[] = [
   },
   { key: /^nginx\.org\/(?:server|location|http|main|stream)-snippets$/, rule: 'ingress-nginx-snippet', nginx: true },
   {
-    key: new RegExp(
-      `${INGRESS_NGINX}(?:proxy-(?:read|send)-timeout|proxy-buffering|proxy-http-version|proxy-request-buffering)$`,
-    ),
+    key: new RegExp(`${INGRESS_NGINX}proxy-(?:request-)?buffering$`),
+    rule: 'ingress-nginx-timeouts',
+    value: /^off$/i,
+    quiet: true,
+  },
+  {
+    key: new RegExp(`${INGRESS_NGINX}(?:proxy-(?:read|send)-timeout|proxy-http-version)$`),
     rule: 'ingress-nginx-timeouts',
     quiet: true,
   },

@@ -212,7 +212,7 @@ function absences(document: DataDocument, resource: Resource): void {
   const spec = entry(node, 'spec');
   if (/toolhive\.stacklok\.dev/.test(apiVersion) && /^(?:MCPServer|VirtualMCPServer|MCPRemoteProxy)$/.test(kind)) {
     if (spec && !entry(spec.value, 'sessionAffinity') && textAt(node, 'spec', 'transport') !== 'stdio-only')
-      document.hit('toolhive-default-client-ip', spec, {
+      document.hit('toolhive-default-client-ip', entry(node, 'kind')!, {
         ...more,
         message: 'Without sessionAffinity, ToolHive pins clients by their address',
       });

@@ -4,6 +4,7 @@ import { type DataDocument, live, type Resource, stateOf } from './document.js';
 import { entry, items, type TreeNode, text, textsOf, walk } from './tree.js';
 
 const HASH_LB = /^(?:RING_HASH|MAGLEV)$/;
+const HASH_POLICY = /^envoy\.load_balancing_policies\.(?:ring_hash|maglev|subset)$/;
 const STATEFUL = /^envoy\.filters\.http\.stateful_session$/;
 const SSE_STATEFUL = /mcp_sse_stateful_session/;
 const LOGGED = /%(?:REQ|RESP)\(\s*:?MCP-SESSION-ID/i;
@@ -20,6 +21,10 @@ export function recogniseEnvoy(document: DataDocument, resources: readonly Resou
       document.hit('envoy-lb-policy-hash', at, { context });
     } else if (at?.key === 'name' && node.type === 'scalar') {
       const name = text(node) ?? '';
+      if (HASH_POLICY.test(name)) {
+        const cluster = around.findLast((one) => entry(one, 'load_balancing_policy', 'loadBalancingPolicy'));
+        if (cluster) document.hit('envoy-lb-policy-hash', at, { context: textsOf(cluster) });
+      }
       const { context, label } = resourceAround(document, around);
       const more = { context, ...(label && { resource: label }) };
       if (SSE_STATEFUL.test(name)) document.hit('envoy-mcp-sse-stateful-session', at, more);

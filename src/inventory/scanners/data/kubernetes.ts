@@ -7,6 +7,7 @@ import { type Entry, entry, entryAt, items, type TreeNode, text, textAt, valueAt
 export function recogniseKubernetes(document: DataDocument, resources: readonly Resource[]): void {
   for (const resource of resources) {
     if (resource.kind === 'Service') service(document, resource);
+    if (resource.kind === 'ConfigMap') controller(document, resource);
     if (/^(?:Deployment|StatefulSet|ReplicaSet|Rollout|HorizontalPodAutoscaler|ScaledObject)$/.test(resource.kind))
       workload(document, resource);
     if (resource.kind === 'StatefulSet') statefulSet(document, resource, resources);
@@ -32,6 +33,18 @@ function service(document: DataDocument, resource: Resource): void {
   const policy = entryAt(resource.node, 'spec', 'externalTrafficPolicy');
   if (policy && text(policy.value) === 'Local' && document.isForSessions(policy.start))
     document.hit('k8s-external-traffic-local', policy, { context: resource.context, resource: resource.label });
+}
+
+/** What an ingress controller's ConfigMap sets for every Ingress it serves. */
+const CONTROLLER: Record<string, string> = {
+  'load-balance': 'ingress-nginx-load-balance',
+  'lb-method': 'nginxinc-lb-method',
+};
+
+function controller(document: DataDocument, resource: Resource): void {
+  for (const at of entriesLike(valueAt(resource.node, 'data'), /^(?:load-balance|lb-method)$/))
+    if (/hash/i.test(text(at.value) ?? ''))
+      document.hit(CONTROLLER[at.key]!, at, { context: resource.context, resource: resource.label });
 }
 
 /** `sessionAffinity: ClientIP`, literal or from a template. */

@@ -29,6 +29,7 @@ export function recogniseProxies(document: DataDocument, resources: readonly Res
     if (at.key === 'statefulMode' && /^stateful$/i.test(text(node) ?? ''))
       document.hit('agentgateway-session-routing', at, { context: textsOf(around.at(-1)) });
     if (at.key === 'endpoint_mode' && text(node) === 'dnsrr') swarm(document, at, around);
+    if (at.key === 'mode' && text(node) === 'global' && path.at(-2) === 'deploy') swarm(document, at, around);
     if (at.key === 'enable_load_balancing' && text(node) === 'true' && path.at(-2) === 'proxy')
       tyk(document, at, around);
     if (/^sessionConfiguration$/i.test(at.key) && /^mcp$/i.test(path.at(-2) ?? ''))

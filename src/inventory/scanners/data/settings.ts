@@ -108,9 +108,9 @@ function report(
   around: readonly TreeNode[],
   companion?: Entry,
 ): void {
-  const found = envHit(name, value);
-  if (!found) return;
   const { context, label } = resourceAround(document, around);
+  const found = envHit(name, value, context);
+  if (!found) return;
   document.hit(found.rule, at, {
     ...found,
     context: [name, ...context],

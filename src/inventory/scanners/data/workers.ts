@@ -31,9 +31,11 @@ function wrangler(document: DataDocument): void {
       const className = entry(binding, 'class_name');
       const name = text(entry(binding, 'name')?.value) ?? '';
       const is = text(className?.value) ?? '';
-      if (!className || deleted.has(is) || !(name === 'MCP_OBJECT' || /mcp/i.test(is) || /mcp/i.test(name))) continue;
+      if (!className || is === '' || deleted.has(is)) continue;
+      const isEvident = name === 'MCP_OBJECT' || /mcp/i.test(is) || /mcp/i.test(name);
       document.hit('cloudflare-durable-object-mcpagent', className, {
-        context: textsOf(binding),
+        context: [...textsOf(binding), 'McpAgent'],
+        ...(!isEvident && { ifAgent: is }),
         resource: `worker/${text(entry(root, 'name')?.value) ?? '?'}`,
         companions: migrationsOf(environment, is),
         with: 'the migration that made the class: keep it, and add one with deleted_classes',

@@ -41,29 +41,16 @@ const stick: SectionRule = (section, file, report) => {
   const context = file.contextOf(section);
   const sessions = rules.filter((line) => bySession(said(line), context, file));
   const table = tablesOf(rules, section, file);
-  const [leader, ...others] = sessions;
-  if (leader)
+  for (const line of sessions)
     report.hit({
       rule: 'haproxy-stick-session-id',
-      ...place(leader, section, file),
-      ...bySession(said(leader), context, file),
-      related: [
-        ...others.map(({ start }) => ({ start, message: 'fills or reads the same table' })),
-        ...(table.related ?? []),
-      ],
+      ...place(line, section, file),
+      ...bySession(said(line), context, file),
+      ...table,
     });
-  const [byClient, ...alike] = rules.filter(
-    (line) => !sessions.includes(line) && line.words.slice(2).some((word) => CLIENT.test(sampleOf(word.text))),
-  );
-  if (byClient)
-    report.hit({
-      rule: 'haproxy-stick-src',
-      ...place(byClient, section, file),
-      related: [
-        ...alike.map(({ start }) => ({ start, message: 'fills or reads the same table' })),
-        ...(table.related ?? []),
-      ],
-    });
+  for (const line of rules)
+    if (!sessions.includes(line) && line.words.slice(2).some((word) => CLIENT.test(sampleOf(word.text))))
+      report.hit({ rule: 'haproxy-stick-src', ...place(line, section, file), ...table });
 };
 
 /** A sample without its converters: `src,ipmask(24)` is `src`, `hdr_ip(x-forwarded-for,1)` is itself. */

@@ -1,5 +1,5 @@
 import { speaksOfMcp } from '../../gates.js';
-import { argumentsOf, around, eachStatement, nameOf } from '../statements.js';
+import { argumentsOf, around, eachStatement, nameOf, textsOf } from '../statements.js';
 import { isMessagesPath, isSsePath } from '../urls.js';
 import type { NginxRule } from './file.js';
 import { isGone, pathsOf } from './paths.js';
@@ -61,8 +61,11 @@ const methods: NginxRule = (statement, file, report) => {
 const headers: NginxRule = (statement, file, report) => {
   const value = argumentsOf(statement)[0]?.toLowerCase();
   const accepts = nameOf(statement) === 'underscores_in_headers' ? value === 'on' : value === 'off';
-  if (accepts && speaksOfMcp(file.contextOf(statement)))
-    report.hit({ rule: 'nginx-underscores-in-headers', start: statement.start, context: file.contextOf(statement) });
+  if (!accepts) return;
+  // In `http` it holds for every server there is.
+  const http = statement.parent && nameOf(statement.parent) === 'http' ? textsOf(statement.parent) : [];
+  const context = [...file.contextOf(statement), ...http];
+  if (speaksOfMcp(context)) report.hit({ rule: 'nginx-underscores-in-headers', start: statement.start, context });
 };
 
 const method: NginxRule = (statement, file, report) => {

@@ -55,14 +55,7 @@ const sticky: NginxRule = (statement, file, report) => {
 const server: NginxRule = (statement, file, report) => {
   // A virtual host has a block; an upstream's server has an address.
   if (statement.block || !hasRoute(statement)) return;
-  const first = siblings(statement).find((one) => nameOf(one) === 'server' && hasRoute(one));
-  if (first !== statement) return;
-  const others = siblings(statement).filter((one) => one !== statement && nameOf(one) === 'server' && hasRoute(one));
-  report.hit({
-    rule: 'nginx-server-route',
-    ...place(statement, file),
-    ...(others.length > 0 && { related: others.map(({ start }) => ({ start, message: 'and the route of this one' })) }),
-  });
+  report.hit({ rule: 'nginx-server-route', ...place(statement, file) });
 };
 
 const pass: NginxRule = (statement, file, report) => {

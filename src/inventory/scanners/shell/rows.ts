@@ -94,7 +94,12 @@ export const COMMAND_ROWS: readonly CommandRow[] = [
       if (/^[@\s]*(?:echo|printf|Write-Host)\b/.test(command.text)) return undefined;
       if (!/\b(?:curl|wget|http|https|xh|wait-on|HEALTHCHECK|GET)\b/.test(command.text) || command.isDenial)
         return undefined;
-      return command.words.find((one) => sseAddress(one.text))?.start;
+      return (
+        command.words.find((one) => sseAddress(one.text))?.start ??
+        (/\bHEALTHCHECK\b/.test(command.text)
+          ? word(command, /"method\\?"\s*:\s*\\?"initialize\b/, /\binitialize\b/)
+          : undefined)
+      );
     },
   },
   {
@@ -138,6 +143,12 @@ export const COMMAND_ROWS: readonly CommandRow[] = [
     rule: 'gcp-single-instance',
     needsComment: true,
     find: (command) => (/\bgcloud\b/.test(command.text) ? flag(command, /^--max-instances$/, /^1$/) : undefined),
+  },
+  {
+    // Kong's admin API.
+    rule: 'kong-hash-on',
+    find: (command) =>
+      word(command, /\/upstreams\b.*\bhash_on["']?\s*[=:]\s*["']?(?!none\b)\w/s, /\bhash_on["']?\s*[=:]/),
   },
   {
     rule: 'heroku-session-affinity',

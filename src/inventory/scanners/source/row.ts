@@ -20,6 +20,8 @@ export interface SourceRow {
   live?: Hit['live'];
   /** Only in files that are tests, or only in others. */
   tests?: boolean;
+  /** Only where nothing else of its rule stands in the file: an import that another file uses. */
+  alone?: boolean;
   /** It may begin inside a string: SQL in a program. Default: what begins in a string is talk. */
   inStrings?: boolean;
 }

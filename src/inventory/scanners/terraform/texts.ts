@@ -22,7 +22,7 @@ export function embeddedTexts(statements: readonly Statement[], input: ScanInput
     const name = statement.words[0]?.text ?? '';
     if (isPair(statement) && value !== undefined) {
       const text = literalOf(value);
-      const env = /^[A-Z][A-Z0-9_]+$/.test(name) ? envHit(name, text) : undefined;
+      const env = /^[A-Z][A-Z0-9_]+$/.test(name) ? envHit(name, text, context) : undefined;
       if (env) report.hit({ ...env, start: statement.start, context: [name, ...context], ...resource });
       const annotation = text !== undefined && /[./]/.test(name) ? annotationHit(name, text) : undefined;
       if (annotation && !annotation.nginx) {
@@ -51,7 +51,7 @@ function namedPair(
     helmValueHit(name.replaceAll('\\\\', '\\'), value ?? '${}') ??
     (/^(?:StickinessEnabled|Stickiness Policy)$/.test(name) && (value === undefined || !isOff(value))
       ? { rule: 'aws-beanstalk-stickiness', ...(value === undefined && { live: 'templated' as const }) }
-      : envHit(name, value));
+      : envHit(name, value, context));
   if (hit) report.hit({ ...hit, start: statement.start, context: [name, ...context], ...resource });
 }
 

@@ -1,5 +1,6 @@
 import { type Node, stringValue } from '../../../engine/node.js';
-import type { Code } from './code.js';
+import type { SourceFile } from '../../../engine/source-file.js';
+import { type Code, keyOf } from './code.js';
 
 const V1 = /^@modelcontextprotocol\/sdk(?:\/|$)/;
 const PINNING = /^(?:@socket\.io\/sticky|sticky-session|sticky-cluster|socketio-sticky-session)$/;
@@ -7,18 +8,31 @@ const PINNING = /^(?:@socket\.io\/sticky|sticky-session|sticky-cluster|socketio-
 /** Imports of the v1 SDK, in every form, and of packages that pin connections. */
 export function recogniseImports(code: Code): void {
   const { file } = code;
+  for (const call of file.scopes.calls)
+    if (PINNING.test(code.imported(call.callee)?.source ?? '') && chooses(call))
+      code.hit('node-sticky-packages', call, { context: [code.usesMcp ? 'mcp' : ''] });
   for (const node of file.scopes.strings) {
     const source = stringValue(node);
     if (source === undefined || !(V1.test(source) || PINNING.test(source))) continue;
-    const place = importAround(file.scopes.parentOf(node), (at) => file.scopes.parentOf(at));
+    const place = importAround(file, node);
     if (!place) continue;
     if (PINNING.test(source)) code.hit('node-sticky-packages', place, { context: [source, code.usesMcp ? 'mcp' : ''] });
     else code.hit('ts-import-sdk-v1', place, { automatic: 'rewrite', message: `imports ${source}, v1 of the SDK` });
   }
 }
 
+/** `setupMaster(server, { loadBalancingMethod: … })`: how connections are given to workers. */
+function chooses(call: Node): boolean {
+  return (call.arguments as Node[]).some(
+    (argument) =>
+      argument.type === 'ObjectExpression' &&
+      (argument.properties as Node[]).some((property) => keyOf(property) === 'loadBalancingMethod'),
+  );
+}
+
 /** The statement or call by which a specifier brings its module in. */
-function importAround(parent: Node | undefined, parentOf: (node: Node) => Node | undefined): Node | undefined {
+export function importAround(file: SourceFile, specifier: Node): Node | undefined {
+  const parent = file.scopes.parentOf(specifier);
   if (!parent) return undefined;
   if (
     /^(?:ImportDeclaration|ExportNamedDeclaration|ExportAllDeclaration|TSImportType|TSExternalModuleReference|ImportExpression)$/.test(
@@ -26,7 +40,7 @@ function importAround(parent: Node | undefined, parentOf: (node: Node) => Node |
     )
   )
     return parent;
-  if (parent.type === 'TSLiteralType') return importAround(parentOf(parent), parentOf);
+  if (parent.type === 'TSLiteralType') return importAround(file, parent);
   if (
     parent.type === 'CallExpression' &&
     (parent.callee.type === 'Import' ||

@@ -2,7 +2,7 @@ import { type Node, stringValue, unwrap } from '../../../engine/node.js';
 import { type Code, calledName, isNothing, keyOf, nodesOf } from './code.js';
 
 const HANDLER_OPTIONS =
-  /^(?:redisUrl|sseEndpoint|sseMessageEndpoint|disableSse|sessionIdGenerator|streamableHttpEndpoint)$/;
+  /^(?:redisUrl|sseEndpoint|sseMessageEndpoint|disableSse|sessionIdGenerator|streamableHttpEndpoint|basePath)$/;
 
 /** Cloudflare's McpAgent and Vercel's mcp-handler. */
 export function recogniseWorkersCode(code: Code): void {
@@ -11,7 +11,13 @@ export function recogniseWorkersCode(code: Code): void {
     const from = code.imported(node.superClass);
     if (from?.name !== 'McpAgent' || !/^(?:agents|@cloudflare\/agents)(?:\/|$)/.test(from.source)) continue;
     if (node.id) agents.add(node.id.name);
-    code.hit('cloudflare-mcpagent-class', node, { context: ['mcp'] });
+    code.hit('cloudflare-mcpagent-class', node, {
+      context: ['mcp'],
+      ...(node.id && { resource: `class ${node.id.name}` }),
+    });
+    for (const call of nodesOf(node.body, (at) => at.type === 'CallExpression'))
+      if (calledName(call) === 'setState' && call.callee.object?.type === 'ThisExpression')
+        code.hit('cloudflare-mcpagent-class', call, { context: ['mcp'], message: 'Keeps what belongs to one session' });
   }
   for (const call of code.file.scopes.calls) {
     const name = calledName(call);
@@ -49,7 +55,7 @@ function handler(code: Code, call: Node): void {
       const key = keyOf(property);
       if (key === undefined || !HANDLER_OPTIONS.test(key) || (property.value && isNothing(property.value))) continue;
       code.hit('vercel-mcp-handler-v1', property, {
-        kind: /sse/i.test(key) ? 'sse-endpoint' : 'session-store',
+        kind: /sse|basePath/i.test(key) ? 'sse-endpoint' : 'session-store',
         message: `${key} is gone in mcp-handler 2`,
       });
     }

@@ -47,6 +47,12 @@ export const PYTHON_ROWS: readonly SourceRow[] = [
     unless: /\blog(?:ger|ging)?\b|["']event["']\s*:/,
   },
   {
+    rule: 'py-transport-sse',
+    languages: PYTHON,
+    alone: true,
+    pattern: /^[ \t]*from\s+mcp\.(?:server|client)\.sse\s+import\b/gm,
+  },
+  {
     rule: 'py-stateless-http-false',
     languages: PYTHON,
     pattern: /\bstateless_http["']?\s*[=:]\s*False\b/g,
@@ -66,7 +72,8 @@ export const PYTHON_ROWS: readonly SourceRow[] = [
   {
     rule: 'py-session-manager',
     languages: PYTHON,
-    proof: PY_MCP,
+    // A module of tools may take the server from another one.
+    proof: /^[ \t]*(?:from|import)\s+(?:mcp|fastmcp)\b|^[ \t]*@\w*mcp\w*\.(?:tool|resource|prompt)\b/m,
     pattern:
       /\b(?:ctx|context|self\.context|mcp_context|fastmcp_context)\.session_id\b|\bsession_idle_timeout\s*=(?!=)|\.mcp_session_id\b|\bmcp_session_id\s*=(?!=)/g,
     unless: /mcp-session-id|\bsession_idle_timeout\s*=\s*None/i,

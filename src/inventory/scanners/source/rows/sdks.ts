@@ -88,6 +88,13 @@ export const SDK_ROWS: readonly SourceRow[] = [
     unless: /^\s*import\b/,
   },
   {
+    rule: 'java-sse',
+    languages: JVM,
+    alone: true,
+    pattern:
+      /^[ \t]*import\s+(?:static\s+)?(?:\w+\.)*(?:(?:HttpServlet|WebMvc|WebFlux)SseServerTransportProvider|(?:HttpClientSse|WebFluxSse)ClientTransport)\b/gm,
+  },
+  {
     rule: 'kotlin-sse',
     languages: ['kotlin'],
     proof: KOTLIN_MCP,
@@ -125,5 +132,19 @@ export const SDK_ROWS: readonly SourceRow[] = [
     pattern:
       /\bLocalSessionManager(?=\s*(?:::(?!\{)|\{|\())|\b(?:legacy_session_mode|stateful_mode)\s*:\s*true|\bwith_(?:legacy_session_mode|stateful_mode)\s*\(\s*true|\bsession_store\s*:\s*Some\b|\bwith_session_store\s*\(/g,
     unless: /^\s*(?:pub\s+)?use\b/,
+  },
+  {
+    rule: 'rust-sessions',
+    languages: ['rust'],
+    alone: true,
+    pattern: /^[ \t]*(?:pub\s+)?use\s+rmcp::[^;\n]*\b(?:sse_server|sse_client|SseServer|SseClientTransport)\b/gm,
+  },
+  {
+    rule: 'rust-sessions',
+    languages: ['rust'],
+    alone: true,
+    kind: 'session-store',
+    message: 'The server keeps sessions',
+    pattern: /^[ \t]*(?:pub\s+)?use\s+rmcp::[^;\n]*\bLocalSessionManager\b/gm,
   },
 ];

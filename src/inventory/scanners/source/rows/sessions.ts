@@ -13,8 +13,29 @@ export const SESSION_ROWS: readonly SourceRow[] = [
     languages: EVERY,
     proof: /mcp|modelcontextprotocol/i,
     pattern:
-      /\bInMemoryEventStore\s*\(|\breplay_?[eE]vents_?[aA]fter\b|\bISseEventStreamStore\b|\bevent_?[sS]tore\s*=\s*(?!None\b|null\b|nil\b|=)[\w.]|["']last-event-id["']/gi,
+      /\bInMemoryEventStore\s*\(|\breplay_?[eE]vents_?[aA]fter\b|\bISseEventStreamStore\b|\bevent_?[sS]tore\s*=\s*(?!None\b|null\b|nil\b|=)[\w.]/gi,
     unless: /^\s*(?:from|import|using|use)\b/,
+  },
+  {
+    // What may be sent is CORS; what is read asks for replay.
+    rule: 'cors-methods-get-delete',
+    languages: EVERY,
+    proof: /mcp/i,
+    pattern: /["']last-event-id["']/gi,
+    before: /(?:allow(?:ed)?_?headers|withheaders|access-control-allow-headers)\b[^;)\]]{0,120}$/i,
+  },
+  {
+    rule: 'code-event-store',
+    languages: EVERY,
+    proof: /mcp|modelcontextprotocol/i,
+    pattern: /["']last-event-id["']/gi,
+    before: /^(?![\s\S]*(?:allow(?:ed)?_?headers|withheaders|access-control-allow-headers)\b[^;)\]]{0,120}$)/i,
+  },
+  {
+    rule: 'cors-methods-get-delete',
+    languages: EVERY,
+    proof: /mcp/i,
+    pattern: /\b(?:allow(?:ed)?_?methods|withmethods)\b(?=[^;)\]\n]{0,80}["']DELETE["'])/gi,
   },
   {
     // A store of one's own for the SDK's interface.
@@ -57,7 +78,8 @@ export const SESSION_ROWS: readonly SourceRow[] = [
     rule: 'code-session-store-redis',
     languages: EVERY,
     tests: false,
-    proof: /redis|valkey|dynamo|memcache|postgres|psycopg|sqlalchemy|database|\bkv\b|mongo|sqlite|execute\(/i,
+    proof:
+      /redis|valkey|\brdb\b|\bsetex\b|dynamo|memcache|postgres|psycopg|sqlalchemy|database|\bkv\b|mongo|sqlite|execute\(/i,
     pattern:
       /["'`](?:(?:[\w:.{}$%#/-]*[:._/{-])?mcp[-_:./]?sessions?(?:[:._/{-][\w:.{}$%#/()-]*)?|mcp\w*:[\w:.{}$%#-]*session[\w:.{}$%#-]*)["'`]/gi,
     before: KEY_PLACE,

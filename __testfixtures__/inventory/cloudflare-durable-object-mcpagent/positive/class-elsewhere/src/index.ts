@@ -1,0 +1,2 @@
+import { McpAgent } from 'agents/mcp';
+export class ToolAgent extends McpAgent {}

@@ -1,0 +1,1 @@
+shop = CORSMiddleware(app, allow_methods=["GET", "DELETE"], allow_headers=["Last-Event-ID"])

@@ -1,0 +1,3 @@
+app = CORSMiddleware(mcp_app,
+    allow_methods=["GET", "POST", "DELETE"],
+    allow_headers=["Last-Event-ID"])

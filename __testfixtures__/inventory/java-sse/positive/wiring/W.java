@@ -1,0 +1,1 @@
+import io.modelcontextprotocol.server.transport.WebFluxSseServerTransportProvider;

@@ -1,0 +1,3 @@
+import { setupMaster } from './cluster';
+import { McpServer } from '@modelcontextprotocol/server';
+setupMaster(server, { loadBalancingMethod: 'random' });

@@ -1,0 +1,3 @@
+@mcp.tool()
+def f(ctx: Context):
+    return ctx.session_id

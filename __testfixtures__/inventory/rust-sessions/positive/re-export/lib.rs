@@ -1,0 +1,1 @@
+pub use rmcp::transport::sse_server::SseServer;

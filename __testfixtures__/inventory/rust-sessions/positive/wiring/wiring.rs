@@ -1,0 +1,1 @@
+use rmcp::transport::streamable_http_server::session::local::LocalSessionManager;
