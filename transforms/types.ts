@@ -6,6 +6,7 @@ import { defineTransform } from '../src/engine/transform.js';
 import { removeTypeArguments } from './lib/became.js';
 import { castOpenCapabilities, castPayloads, dropForeignCapabilities } from './lib/capability-payloads.js';
 import { memberIndex } from './lib/members.js';
+import { castImplementations } from './lib/implementation-info.js';
 import { startMigration } from './lib/migration.js';
 import { isShapeType, isZodType, openShapeTypes, wrapShapeType } from './lib/shape-types.js';
 import { castThroughUnknown } from './lib/tool-casts.js';
@@ -23,9 +24,10 @@ export default defineTransform({
   description: "type arguments of Server, Client, Protocol and the callback types take v2's shape",
   needs: ['imports', 'symbols'],
   mentions:
-    /\b(?:Server|Client|Protocol|ToolCallback|PromptCallback|AnyToolHandler|ClientOptions|ServerOptions)\s*<|\bRecord<string, object>|\b(?:experimental|capabilities)\b|\bParameters<|\bZodRawShapeCompat\b|\b(?:input|output)Schema\b/,
+    /\b(?:Server|Client|Protocol|ToolCallback|PromptCallback|AnyToolHandler|ClientOptions|ServerOptions)\s*<|\bRecord<string, object>|\b(?:experimental|capabilities)\b|\bParameters<|\bZodRawShapeCompat\b|\b(?:input|output)Schema\b|\bnew [\w.]*(?:Server|Client)\b/,
   apply(file, facts) {
     const migration = startMigration(file, facts);
+    if (/\bnew\s/.test(file.text)) castImplementations(file, facts);
     if (file.text.includes('Record<string, object>')) followToolSchemas(file, facts);
     if (/\bexperimental\b/.test(file.text)) castPayloads(file, facts);
     if (/\bcapabilities\b|\bregisterCapabilities\b/.test(file.text)) {

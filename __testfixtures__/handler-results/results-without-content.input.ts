@@ -9,11 +9,22 @@ class N {
   async listNodes(a: any) {
     return { nodes: [a], total: 1 };
   }
+  async stats() {
+    const stats = { total: 1 };
+    return stats;
+  }
   setup(s: Server) {
     s.setRequestHandler(CallToolRequestSchema, async (request) => {
       switch (request.params.name) {
         case 'x':
           return await this.listNodes(1);
+        case 'y':
+          return await this.stats();
+        case 'z': {
+          const { total } = await this.stats();
+          const doubled = { total: total * 2 };
+          return doubled;
+        }
         default:
           throw new Error('x');
       }

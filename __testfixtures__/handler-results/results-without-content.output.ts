@@ -8,11 +8,22 @@ class N {
   async listNodes(a: any) {
     return { nodes: [a], total: 1 };
   }
+  async stats() {
+    const stats = { total: 1 };
+    return stats;
+  }
   setup(s: Server) {
     s.setRequestHandler('tools/call', async (request) => {
       switch (request.params.name) {
         case 'x':
           return (await this.listNodes(1)) as unknown as CallToolResult;
+        case 'y':
+          return (await this.stats()) as unknown as CallToolResult;
+        case 'z': {
+          const { total } = await this.stats();
+          const doubled = { total: total * 2 };
+          return doubled as unknown as CallToolResult;
+        }
         default:
           throw new Error('x');
       }

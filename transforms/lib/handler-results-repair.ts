@@ -173,6 +173,7 @@ export class ResultRepair extends ResultCasts {
       return;
     }
     if (isFrozen(init)) return this.cast(node, expected, false, true);
+    if (lacksContent(init, expected)) return this.cast(node, expected, false, true);
     if (init.type === 'ObjectExpression' || init.type === 'ArrayExpression' || widens(init)) {
       const isApart = standApart(schemaLiterals(init, expected)) || (isSchema(expected) && isApartSchema(init));
       if (!widens(init) && !isApart) return this.visit(init, expected, depth + 1);
@@ -289,7 +290,8 @@ export class ResultRepair extends ResultCasts {
     if (!callable && this.isForeignSchema(node, expected)) return this.cast(whole, expected);
     if (callable?.node.body && !callable.node.returnType) {
       const returns = this.returnsOf(callable.file, callable.node);
-      if (returns.some((value) => lacksContent(value, expected)))
+      const isOwn = callable.file === file;
+      if (returns.some((value) => lacksContent((isOwn && this.literalOf(value)) || value, expected)))
         return this.cast(whole, expected, whole === node && callable.node.async, true);
       if (!returns.some((value) => this.loses(callable.file, value, expected))) {
         if (callable.file === file) for (const value of returns) this.visit(value, expected, depth + 1);

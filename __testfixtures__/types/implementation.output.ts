@@ -1,0 +1,18 @@
+import { Client } from '@modelcontextprotocol/client';
+import { Server as LowLevel, McpServer, type Implementation } from '@modelcontextprotocol/server';
+
+// Early guides had the capabilities here, where nobody reads them.
+export const server = new McpServer({
+  name: 'weather',
+  version: '1.0.0',
+  capabilities: {
+    resources: {},
+    tools: {},
+  },
+} as Implementation);
+export const low = new LowLevel({ name: 'low', version: '1', vendor: 'acme' } as Implementation, { capabilities: {} });
+export const known = new Client({ name: 'c', title: 'C', version: '1', websiteUrl: 'https://example.com', icons: [] });
+class Other {
+  constructor(readonly info: { name: string; extra: number }) {}
+}
+export const other = new Other({ name: 'o', extra: 1 });
