@@ -17,6 +17,7 @@ import {
   schemaText,
   writeMethod,
 } from './lib/handlers-schema.js';
+import { isUnionOption } from './lib/handlers-unions.js';
 
 /** Low-level handlers are registered under the method's name; v1 had a schema there. */
 export default defineTransform({
@@ -40,6 +41,9 @@ export default defineTransform({
   },
 });
 
+/** How the method is read off one schema of a union, in v1 and in v2. */
+const METHOD_OF_OPTION = '.shape.method.value';
+
 /** The name of the handler method a call calls, on anything that is not the project's own. */
 function handlerMethod(file: SourceFile, facts: FileFacts, call: Node): { name: string; proved: boolean } | undefined {
   const name = memberName(call.callee);
@@ -59,6 +63,10 @@ function settleCall({ file, facts }: Flow, call: Node): void {
     return;
   }
   if (!handler || !method.name.startsWith('set') || call.arguments.length !== 2) return;
+  if (isUnionOption(file, facts, first)) {
+    file.edits.insert(first.end, METHOD_OF_OPTION);
+    return;
+  }
   const named = schemaNamed(file, facts, first);
   if (named?.entry.task) {
     file.todos.add(
@@ -112,6 +120,7 @@ function markLeft({ file, facts, methods }: Flow, call: Node, references: readon
   const method = first && handlerMethod(file, facts, call);
   if (!first || !method?.proved || !handler || call.arguments.length !== 2 || !method.name.startsWith('set')) return;
   const at = unwrap(first);
+  if (isUnionOption(file, facts, at) || file.textOf(at).endsWith(METHOD_OF_OPTION)) return;
   if (
     stringValue(at) !== undefined ||
     at.type === 'TemplateLiteral' ||
@@ -131,6 +140,6 @@ function markLeft({ file, facts, methods }: Flow, call: Node, references: readon
   file.todos.add(
     call,
     'handlers/schema',
-    `${memberName(call.callee)} takes the method as a string in v2 ('tools/call'), and for a method of your own (method, { params: schema }, handler) with a handler of the params; what ${file.textOf(at).slice(0, 40)} stands for could not be told.`,
+    `${memberName(call.callee)} takes the method as a string in v2 (${/Notification/.test(method.name) ? "'notifications/progress'" : "'tools/call'"}), and for a method of your own (method, { params: schema }, handler) with a handler of the params; what ${file.textOf(at).slice(0, 40)} stands for could not be told.`,
   );
 }
