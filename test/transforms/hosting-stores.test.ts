@@ -158,6 +158,21 @@ const sessions = new SessionManager(1000);
 ${BUILDER}${more}${route('sessions.find(sessionId)', 'sessions.add(id, transport)')}`,
   });
 
+  it('a loop over the store that Array.from() makes goes like any', async () => {
+    const text = await migrated({
+      'main.ts': `${IMPORTS}
+const open = new Map<string, StreamableHTTPServerTransport>();
+${BUILDER}${route('open.get(sessionId!)', 'void open.set(id, transport)')}
+process.on('SIGTERM', async () => {
+  await Promise.all(Array.from(open.values(), (transport) => transport.close()));
+  process.exit(0);
+});
+`,
+    });
+    expect(text).toContain('await mcp.close();');
+    expect(text).not.toMatch(/\bopen\b(?!-endpoint)/);
+  });
+
   it('what makes a store goes when nothing else is asked of it', async () => {
     const text = await migrated(managed(''));
     expect(text).toContain('createMcpHandler');

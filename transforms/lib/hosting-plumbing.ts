@@ -209,6 +209,9 @@ function parameterHoldsPlumbing(hosting: Hosting, binding: Binding): boolean {
     if (isCacheOption(hosting, object)) return /^(?:dispose\w*|onEviction)$/.test(key ?? '');
     return /^onsession(?:initialized|closed)$/.test(key ?? '') && hosting.sites.some((site) => site.options === object);
   }
+  // `Array.from(transports.values(), (transport) => …)`
+  if (isCall(parent) && parent.arguments[1] === callable && file.textOf(parent.callee) === 'Array.from')
+    return isPlumbing(hosting, parent.arguments[0]!);
   if (isCall(parent) && parent.arguments.includes(callable))
     return isMember(bare(parent.callee)) && isPlumbing(hosting, bare(parent.callee).object);
   const named =
