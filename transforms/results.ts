@@ -5,6 +5,7 @@ import { defineTransform } from '../src/engine/transform.js';
 import { isCall, isMember, memberKey, membersCalled } from './lib/members.js';
 import { CALLBACK_TYPES, castCallbackResults, resultOfCallback } from './lib/results-callbacks.js';
 import { castStructured, isTested } from './lib/results-casts.js';
+import { castContent } from './lib/results-content.js';
 import { sdkTypeOf } from './lib/values.js';
 
 /** What callers read from results: the structured content of a tool's, and the members of what a callback returns. */
@@ -13,10 +14,11 @@ export default defineTransform({
   description:
     'structuredContent, which may be any JSON value in v2, is narrowed or compared where a tool result is read; what a callback returns is cast to the result v1 declared',
   needs: ['imports', 'symbols'],
-  mentions: new RegExp(`\\bstructuredContent\\b|\\btoolResult\\b|${CALLBACK_TYPES.source}`),
+  mentions: new RegExp(`\\bstructuredContent\\b|\\btoolResult\\b|\\bcontent\\b|${CALLBACK_TYPES.source}`),
   unmet: (file) => file.text.includes('@modelcontextprotocol/sdk'),
   apply(file, facts) {
     castCallbackResults(file, facts);
+    castContent(file, facts, (node) => resultOf(file, facts, node) === 'declared');
     for (const member of membersCalled(file, 'structuredContent')) {
       if (file.isIgnored(member)) continue;
       const origin = resultOf(file, facts, member.object);
