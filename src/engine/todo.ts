@@ -92,6 +92,11 @@ export class TodoWriter {
     this.added++;
   }
 
+  /** The line of the input above which a marker for `node` goes. */
+  lineFor(node: Node): number {
+    return this.file.text.slice(0, this.anchor(node)).split('\n').length;
+  }
+
   /** What was asked for, with the lines of the input that it is about. */
   origins(): Wanted[] {
     return [...this.wanted.values()].flat();

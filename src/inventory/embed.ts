@@ -1,4 +1,4 @@
-import { LineIndex } from './lines.js';
+import { LineIndex } from '../engine/lines.js';
 import type { Range, Reporter, ScanInput, Scanner } from './types.js';
 
 /** A text inside a file of another format, and where each of its characters stands in that file. */

@@ -1,4 +1,4 @@
-import type { LineIndex } from './lines.js';
+import type { LineIndex } from '../engine/lines.js';
 
 /**
  * Comments of every format a scanner reads, and JSON's stand-in for one (`"//": "mcp-v2-ignore"`). What follows the

@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
+import { LineIndex } from '../engine/lines.js';
 import { resolveArgument } from '../project/arguments.js';
 import { UsageError } from '../project/errors.js';
 import { errorWords } from '../project/fs-errors.js';
@@ -11,7 +12,6 @@ import { applyBaseline, type Baseline } from './baseline.js';
 import { applyEra } from './era.js';
 import { FindingsOfFile } from './finding.js';
 import { foldKept } from './kept.js';
-import { LineIndex } from './lines.js';
 import { linkFindings } from './link.js';
 import { type Deployable, makePlan } from './plan.js';
 import { MAX_BYTES, readText } from './read-text.js';

@@ -1,9 +1,9 @@
+import { LineIndex } from '../engine/lines.js';
 import type { Todo } from '../engine/types.js';
 import { UsageError } from '../project/errors.js';
 import { migrate } from '../project/migrate.js';
 import type { Failure, FileReport } from '../project/types.js';
 import { FindingsOfFile } from './finding.js';
-import { LineIndex } from './lines.js';
 import type { InventoryFinding, Kind } from './types.js';
 
 const MARKER_LINE = /^\s*(?:\{\/\*|\/\/)\s*TODO\(mcp-v2\//;
@@ -13,12 +13,13 @@ const KIND_OF_RULE: readonly [RegExp, Kind][] = [
   [/^request-auth/, 'request-auth'],
   [/^session-state\/(?:consecutive-calls|per-server)/, 'consecutive-calls'],
   [/^sessions\/header/, 'session-id'],
+  [/^sessions\/cookies/, 'sticky-routing'],
   [/^(?:session|event-store|hosting|stdio)/, 'session-store'],
   [/^sse/, 'sse-endpoint'],
 ];
 
 /** Markers of what the scanners find themselves, at the very places. */
-const BY_SCANNERS = new Set(['sessions/header', 'sessions/store']);
+const BY_SCANNERS = new Set(['sessions/header', 'sessions/store', 'sessions/cookies']);
 
 const NOTHING = { findings: [], standing: [], failures: [] };
 

@@ -1,4 +1,4 @@
-import type { LineIndex } from './lines.js';
+import type { LineIndex } from '../engine/lines.js';
 
 /** What a place assumes. */
 export const KINDS = [

@@ -1,19 +1,24 @@
+import { LineIndex } from '../engine/lines.js';
 import { type Node, stringValue, unwrap } from '../engine/node.js';
 import { runOn } from '../engine/pipeline.js';
 import { SourceFile } from '../engine/source-file.js';
 import { defineTransform } from '../engine/transform.js';
 import type { FileResult, Todo } from '../engine/types.js';
-import { LineIndex } from '../inventory/lines.js';
-import { codeOf } from '../inventory/scanners/typescript/code.js';
-import { recogniseHeaders } from '../inventory/scanners/typescript/headers.js';
-import { recogniseSessions } from '../inventory/scanners/typescript/sessions.js';
+import { codeOf } from '../sessions/code.js';
+import { recogniseClientCode } from '../sessions/cookies.js';
+import { recogniseHeaders } from '../sessions/headers.js';
+import { recogniseSessions } from '../sessions/stores.js';
 
 /** What a file must have one of to hold anything of sessions, beyond what the SDK's names say. */
 export const LEFTOVER_WORDS =
-  /mcp[-:_]session|Mcp-Session-Id|MCP-Session-Id|MCP-SESSION-ID|mcp\.session\.id|replayEventsAfter|eventStore\b|[Ll]ast-[Ee]vent-[Ii][Dd]|MCP_SESSION/;
+  /mcp[-:_]session|Mcp-Session-Id|MCP-Session-Id|MCP-SESSION-ID|mcp\.session\.id|replayEventsAfter|eventStore\b|[Ll]ast-[Ee]vent-[Ii][Dd]|MCP_SESSION|fetch-cookie|tough-cookie|http-cookie-agent|axios-cookiejar-support|enable_cookie_sticky/;
 
-/** A marker nearer above a place than this many lines speaks for it. */
-const BESIDE = 6;
+/** A marker at most this many lines above a place speaks for it. */
+const BESIDE = 8;
+/** Tests say what the code they test says, many times over. */
+const TEST = /\.(?:test|spec|e2e)\.[cm]?[jt]sx?$|^(?:tests?|__tests__|specs?|e2e)\//;
+/** In a test, what a marker further up in the file has said in full. */
+const AGAIN = 'what the first of these markers in this file says is true of these lines too.';
 /** Markers that say what becomes of sessions. */
 const SPEAKS = /TODO\(mcp-v2\/(?:session|sse|event-store|client\/|request-auth|hosting)/;
 /** Markers that say that a file serves sessions as before: what is left of them in it belongs to that. */
@@ -45,6 +50,10 @@ const SAYS: Record<string, readonly [rule: string, message: string]> = {
     'sessions/store',
     'transports are kept by session id here, and 2026-07-28 requests have none: each is answered by itself.',
   ],
+  'code-cookie-jar-client': [
+    'sessions/cookies',
+    "a client keeps a load balancer's cookies here so as to come back to one process; any process answers a 2026-07-28 request. Take the jar out, unless the cookies are for something else.",
+  ],
   'code-event-store': [
     'event-store',
     'streams of 2026-07-28 cannot be resumed: nothing is stored or replayed for its clients.',
@@ -73,24 +82,62 @@ const MARK = defineTransform({
     const lines = new LineIndex(file.text);
     const places: { node: Node; rule: string }[] = [];
     const code = codeOf({ path: file.filename, text: file.text, lines }, file, (rule, node) => {
-      if (SAYS[rule] && !describes(file, node, rule)) places.push({ node, rule });
+      if (SAYS[rule] && !describes(file, node, rule) && !file.isIgnored(node)) places.push({ node, rule });
     });
     recogniseHeaders(code);
     recogniseSessions(code);
+    recogniseClientCode(code);
     places.sort((a, b) => a.node.start - b.node.start);
-    const last = new Map<string, number>();
+    // What the folders above the project are called says nothing of the file.
+    const isTest = TEST.test(file.filename.split(/[\\/]/).slice(-2).join('/'));
+    const said = new Set<string>();
+    const markers = new Markers();
     for (const { node, rule } of places) {
       const [id, message] = SAYS[rule]!;
       const { line } = lines.at(node.start);
-      const isNear = line - (last.get(message) ?? Number.NEGATIVE_INFINITY) < BESIDE;
-      const marker = isNear ? undefined : markerAbove(lines, line);
-      if (isNear || (marker !== undefined && !marker.includes(`TODO(mcp-v2/${id})`))) continue;
-      // A second run must see what the first one did: what stands there speaks for its neighbours too.
-      if (marker === undefined) file.todos.add(node, id, message);
-      last.set(message, line);
+      const standing = markerAbove(lines, line);
+      if (standing?.text.includes(`TODO(mcp-v2/${id})`)) {
+        // A second run must see what the first one did: what stands there speaks for its neighbours too.
+        markers.stand(id, message, standing.line);
+        said.add(id);
+      } else if (standing === undefined && !markers.reach(isTest ? id : message, line, isTest)) {
+        file.todos.add(node, id, isTest && said.has(id) ? AGAIN : message);
+        markers.insert(id, message, file.todos.lineFor(node));
+        said.add(id);
+      }
     }
   },
 });
+
+/** Where markers stand, and where they will. */
+class Markers {
+  private readonly known: { id: string; message: string; line: number; index: number }[] = [];
+  /** Lines of the input above which one goes. */
+  private readonly inserted: number[] = [];
+
+  /** One that stands on a line. */
+  stand(id: string, message: string, line: number): void {
+    this.known.push({ id, message, line, index: this.inserted.length });
+  }
+
+  /** One that goes above a line. */
+  insert(id: string, message: string, line: number): void {
+    this.inserted.push(line);
+    this.known.push({ id, message, line: line - 1, index: this.inserted.length });
+  }
+
+  /**
+   * Whether one of a rule or with a message is beside a line once all are written.
+   * @param what the message, or the rule's id
+   */
+  reach(what: string, line: number, byRule: boolean): boolean {
+    return this.known.some((one) => {
+      if ((byRule ? one.id : one.message) !== what || one.line > line) return false;
+      const between = this.inserted.slice(one.index).filter((at) => at > one.line && at <= line).length;
+      return line - one.line + between <= BESIDE;
+    });
+  }
+}
 
 /** `'mcp.session.id': 'the session of a request'`: an entry that says what a name means; no value is given to it. */
 function describes(file: SourceFile, node: Node, rule: string): boolean {
@@ -103,8 +150,9 @@ function describes(file: SourceFile, node: Node, rule: string): boolean {
 }
 
 /** The marker that speaks for a line, if one does. */
-function markerAbove(lines: LineIndex, line: number): string | undefined {
-  for (let at = line; at >= Math.max(1, line - BESIDE); at--) if (SPEAKS.test(lines.line(at))) return lines.line(at);
+function markerAbove(lines: LineIndex, line: number): { text: string; line: number } | undefined {
+  for (let at = line; at >= Math.max(1, line - BESIDE); at--)
+    if (SPEAKS.test(lines.line(at))) return { text: lines.line(at), line: at };
   return undefined;
 }
 

@@ -615,6 +615,15 @@ export const RULES: readonly Rule[] = [
     guide: GUIDE_2026,
   },
   {
+    id: 'sessions/cookies',
+    title: 'A client that keeps cookies to come back to one process',
+    explanation:
+      'A cookie jar around the fetch of a client transport returns the cookie by which a load balancer pins a session to one process. Requests of 2026-07-28 belong to no session and any process answers them. Take the jar out, unless the cookies are for something else, such as a login.',
+    before: 'new StreamableHTTPClientTransport(url, { fetch: fetchCookie(fetch) });',
+    after: 'new StreamableHTTPClientTransport(url);',
+    guide: GUIDE_2026,
+  },
+  {
     id: 'sessions/lifecycle',
     title: 'What was done when a session opened or closed',
     explanation:

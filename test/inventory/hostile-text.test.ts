@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LineIndex } from '../../src/inventory/lines.js';
+import { LineIndex } from '../../src/engine/lines.js';
 import { apacheScanner } from '../../src/inventory/scanners/apache.js';
 import { bicepScanner } from '../../src/inventory/scanners/bicep.js';
 import { caddyScanner } from '../../src/inventory/scanners/caddyfile.js';

@@ -73,6 +73,44 @@ it('says it once for lines that stand together, and again further down', async (
   expect(read('a.test.js')).toBe(once);
 });
 
+it('has every place within eight lines of a marker, and tells tests in full once', async () => {
+  const line = (n: number) => `  const id${n} = (await ask()).headers.get('mcp-session-id');\n`;
+  const long = `  await send({\n${'    a: 1,\n'.repeat(4)}    headers: { 'mcp-session-id': 'x' },\n  });\n`;
+  await run({
+    'a.test.js': `test('x', async () => {\n${Array.from({ length: 12 }, (_, n) => line(n) + long + '  void 0;\n'.repeat(n % 5)).join('')}});\n`,
+    'b.js': `export async function b() {\n${Array.from({ length: 12 }, (_, n) => line(n) + long).join('')}}\n`,
+  });
+  for (const name of ['a.test.js', 'b.js']) {
+    const lines = read(name).split('\n');
+    const places = lines.flatMap((text, at) => (/'mcp-session-id'/.test(text) ? [at] : []));
+    expect(places).toHaveLength(24);
+    for (const at of places)
+      expect(
+        lines.slice(Math.max(0, at - 8), at).some((text) => text.includes('TODO(mcp-v2/sessions/header)')),
+        `${name}:${at + 1}`,
+      ).toBe(true);
+  }
+  const messages = [...read('a.test.js').matchAll(/TODO\(mcp-v2\/sessions\/header\): (.*)/g)].map((match) => match[1]!);
+  expect(messages.filter((message) => message.length > 100)).toHaveLength(1);
+  expect(new Set(messages.slice(1)).size).toBe(1);
+  const once = read('a.test.js') + read('b.js');
+  await run0();
+  expect(read('a.test.js') + read('b.js')).toBe(once);
+});
+
+it('marks a cookie jar around a client transport', async () => {
+  await run({
+    'client.ts': `import makeFetchCookie from 'fetch-cookie';
+import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
+export const open = (url: URL) => new StreamableHTTPClientTransport(url, { fetch: makeFetchCookie(fetch) });
+`,
+    'scrape.js': "import makeFetchCookie from 'fetch-cookie';\nexport const get = makeFetchCookie(fetch);\n",
+  });
+  expect(rules('client.ts')).toContain('sessions/cookies');
+  expect(rules('scrape.js')).toEqual([]);
+  expect((await run0()).filter(({ changed }) => changed)).toEqual([]);
+});
+
 it('leaves words about the header, other packages and ignored places alone', async () => {
   const reads = "export const id = (req) => req.headers['mcp-session-id'];\n";
   const files = {

@@ -1,11 +1,11 @@
 import { isMinified } from '../../project/minified.js';
+import { recogniseClientCode } from '../../sessions/cookies.js';
+import { recogniseHeaders } from '../../sessions/headers.js';
+import { recogniseSessions } from '../../sessions/stores.js';
 import type { Scanner } from '../types.js';
-import { recogniseClientCode } from './typescript/clients.js';
 import { openCode } from './typescript/code.js';
-import { recogniseHeaders } from './typescript/headers.js';
 import { recogniseImports } from './typescript/imports.js';
 import { recogniseInfrastructureCode } from './typescript/infrastructure.js';
-import { recogniseSessions } from './typescript/sessions.js';
 import { recogniseWorkersCode } from './typescript/workers.js';
 
 /**

@@ -1,12 +1,13 @@
 import { type Node, stringValue } from '../../../engine/node.js';
-import type { SourceFile } from '../../../engine/source-file.js';
-import { type Code, keyOf } from './code.js';
+import { keyOf } from '../../../sessions/code.js';
+import { importAround } from '../../../sessions/imports.js';
+import type { ScannedCode } from './code.js';
 
 const V1 = /^@modelcontextprotocol\/sdk(?:\/|$)/;
 const PINNING = /^(?:@socket\.io\/sticky|sticky-session|sticky-cluster|socketio-sticky-session)$/;
 
 /** Imports of the v1 SDK, in every form, and of packages that pin connections. */
-export function recogniseImports(code: Code): void {
+export function recogniseImports(code: ScannedCode): void {
   const { file } = code;
   for (const call of file.scopes.calls)
     if (PINNING.test(code.imported(call.callee)?.source ?? '') && chooses(call))
@@ -28,25 +29,4 @@ function chooses(call: Node): boolean {
       argument.type === 'ObjectExpression' &&
       (argument.properties as Node[]).some((property) => keyOf(property) === 'loadBalancingMethod'),
   );
-}
-
-/** The statement or call by which a specifier brings its module in. */
-export function importAround(file: SourceFile, specifier: Node): Node | undefined {
-  const parent = file.scopes.parentOf(specifier);
-  if (!parent) return undefined;
-  if (
-    /^(?:ImportDeclaration|ExportNamedDeclaration|ExportAllDeclaration|TSImportType|TSExternalModuleReference|ImportExpression)$/.test(
-      parent.type,
-    )
-  )
-    return parent;
-  if (parent.type === 'TSLiteralType') return importAround(file, parent);
-  if (
-    parent.type === 'CallExpression' &&
-    (parent.callee.type === 'Import' ||
-      parent.callee.name === 'require' ||
-      /^(?:mock|doMock|unmock|importActual|importOriginal|resolve)$/.test(parent.callee.property?.name ?? ''))
-  )
-    return parent;
-  return undefined;
 }

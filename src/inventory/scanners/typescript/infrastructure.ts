@@ -1,13 +1,14 @@
 import { type Node, stringValue } from '../../../engine/node.js';
-import { type Code, keyOf, nodesOf } from './code.js';
+import { keyOf, nodesOf } from '../../../sessions/code.js';
+import type { ScannedCode } from './code.js';
 
 /** PM2 settings, and tests that hold a deployment to its affinity. */
-export function recogniseInfrastructureCode(code: Code): void {
+export function recogniseInfrastructureCode(code: ScannedCode): void {
   if (/(?:^|\/)(?:ecosystem|pm2)[\w.-]*\.config\.[cm]?[jt]s$/.test(code.input.path)) pm2(code);
   if (/\.(?:test|spec)\.[cm]?[jt]sx?$|(?:^|\/)(?:tests?|__tests__|e2e)\//.test(code.input.path)) tests(code);
 }
 
-function pm2(code: Code): void {
+function pm2(code: ScannedCode): void {
   for (const app of nodesOf(code.file.program, (at) => at.type === 'ObjectExpression')) {
     const property = (name: string) => (app.properties as Node[]).find((one) => keyOf(one) === name);
     const instances = property('instances');
@@ -25,7 +26,7 @@ function pm2(code: Code): void {
 }
 
 /** A comment at the line that says sessions are why. */
-function commented(code: Code, node: Node): boolean {
+function commented(code: ScannedCode, node: Node): boolean {
   const line = node.loc.start.line;
   return code.file.comments.some(
     ({ loc, value }) =>
@@ -33,7 +34,7 @@ function commented(code: Code, node: Node): boolean {
   );
 }
 
-function tests(code: Code): void {
+function tests(code: ScannedCode): void {
   for (const node of code.file.scopes.strings) {
     const value = stringValue(node);
     if (value === undefined || !/^ClientIP$|sessionAffinity:\s*ClientIP/.test(value)) continue;

@@ -1,11 +1,12 @@
 import { type Node, stringValue, unwrap } from '../../../engine/node.js';
-import { type Code, calledName, isNothing, keyOf, nodesOf } from './code.js';
+import { calledName, isNothing, keyOf, nodesOf } from '../../../sessions/code.js';
+import type { ScannedCode } from './code.js';
 
 const HANDLER_OPTIONS =
   /^(?:redisUrl|sseEndpoint|sseMessageEndpoint|disableSse|sessionIdGenerator|streamableHttpEndpoint|basePath)$/;
 
 /** Cloudflare's McpAgent and Vercel's mcp-handler. */
-export function recogniseWorkersCode(code: Code): void {
+export function recogniseWorkersCode(code: ScannedCode): void {
   const agents = new Set<string>();
   for (const node of nodesOf(code.file.program, (at) => /^Class(?:Declaration|Expression)$/.test(at.type))) {
     const from = code.imported(node.superClass);
@@ -31,7 +32,7 @@ export function recogniseWorkersCode(code: Code): void {
   }
 }
 
-function agent(code: Code, call: Node, name: string, agents: ReadonlySet<string>): void {
+function agent(code: ScannedCode, call: Node, name: string, agents: ReadonlySet<string>): void {
   const object = call.callee.object as Node;
   const isAgent = object.type === 'Identifier' && agents.has(object.name);
   const path = stringValue(call.arguments[0]);
@@ -47,7 +48,7 @@ function agent(code: Code, call: Node, name: string, agents: ReadonlySet<string>
     });
 }
 
-function handler(code: Code, call: Node): void {
+function handler(code: ScannedCode, call: Node): void {
   for (const argument of call.arguments as Node[]) {
     const options = unwrap(argument);
     if (options.type !== 'ObjectExpression') continue;

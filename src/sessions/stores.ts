@@ -1,4 +1,4 @@
-import { type Node, stringValue, unwrap } from '../../../engine/node.js';
+import { type Node, stringValue, unwrap } from '../engine/node.js';
 import { type Code, calledName, isNothing, keyOf, nodesOf } from './code.js';
 
 const SDK = /^@modelcontextprotocol\//;

@@ -1,4 +1,4 @@
-import { type Node, stringValue } from '../../../engine/node.js';
+import { stringValue } from '../engine/node.js';
 import { type Code, nodesOf } from './code.js';
 import { importAround } from './imports.js';
 

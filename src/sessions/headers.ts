@@ -1,4 +1,4 @@
-import { type Node, stringValue } from '../../../engine/node.js';
+import { type Node, stringValue } from '../engine/node.js';
 import { type Code, calledName, keyOf, nodesOf } from './code.js';
 
 const SESSION = /^mcp-session-id$/i;
