@@ -30,6 +30,8 @@ export class ImportWriter {
       const before = records.some(isTouched);
       if (slot && (before || slot.items.length + slot.head.length !== records.length)) this.rewrite(slot, records);
       const behind = slots.filter((candidate) => !candidate.declaration && candidate.after === declaration);
+      // What was said about a module nothing is imported from any more is about nothing.
+      if (!slot && records.length > 0) this.file.todos.withdraw(declaration, 'unknown-module');
       if (slot || records.length === 0) this.insertNew(behind, declaration);
       else if (behind.length === 0) this.dropLine(declaration);
       else {

@@ -14,6 +14,7 @@ import {
 import { callableOf, declaredType, isJson, misfits } from './handler-results-types.js';
 import { differ, schemaLiterals, standApart } from './json-schemas.js';
 import { isCall, isMember, memberKey, propertyKey } from './members.js';
+import { exportedName } from './values.js';
 
 /**
  * Gives types to what handlers return, where it provably lost them on the way: a declaration gets the type v2 expects,
@@ -283,6 +284,8 @@ export class ResultRepair extends ResultCasts {
         this.cast(node, { name: 'Tool', list: true }, false, true);
       if (item || table) return;
     }
+    if (expected.name === 'CallToolResult' && this.readsCompatibly(node))
+      return this.cast(whole, expected, whole === node);
     const mapped = mappedByAll(node);
     const item = mapped && itemExpected(expected);
     if (item) return this.mapped(mapped, item, depth);
@@ -304,6 +307,12 @@ export class ResultRepair extends ResultCasts {
     }
     const type = declaredType({ file, facts, node: whole });
     if (misfits(type, expected)) this.cast(whole, expected, whole === node && type?.node.typeName?.name === 'Promise');
+  }
+
+  /** `client.request(…, CompatibilityCallToolResultSchema)`: also the result of servers of 2024, without content. */
+  private readsCompatibly(node: Node): boolean {
+    const schema = (node.arguments as Node[])[1];
+    return !!schema && exportedName(this.file, this.facts, schema) === 'CompatibilityCallToolResultSchema';
   }
 
   /** A callback: written in place, or a function of this file. */
