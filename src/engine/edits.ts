@@ -137,7 +137,10 @@ export class Edits {
    */
   apply(left: readonly Range[] = []): string {
     if (this.isEmpty) return this.text;
-    const indents = [...this.indents].map(([start, indent]) => ({ start, indent, old: leadOf(this.text, start) }));
+    const rewritten = this.rewrittenLeads();
+    const indents = [...this.indents]
+      .map(([start, indent]) => ({ start, indent, old: leadOf(this.text, start) }))
+      .filter(({ start, old }) => !rewritten.has(start + old.length));
     // What is inserted before the first word of a line comes after the line's indentation.
     const inserts = [
       ...indents
@@ -179,6 +182,18 @@ export class Edits {
       else result.appendLeft(insert.at, insert.text);
     }
     return result.toString();
+  }
+
+  /** Where leads of lines end that are rewritten along with the line break before them: no line starts there any more. */
+  private rewrittenLeads(): Set<number> {
+    const found = new Set<number>();
+    if (this.indents.size === 0) return found;
+    for (const { start, end, text } of this.ranges)
+      for (let at = this.text.indexOf('\n', start); text && at >= 0 && at < end; at = this.text.indexOf('\n', at + 1)) {
+        const lead = at + 1 + leadOf(this.text, at + 1).length;
+        if (lead <= end) found.add(lead);
+      }
+    return found;
   }
 }
 

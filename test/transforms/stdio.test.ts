@@ -271,3 +271,38 @@ it('works alone on a project that is on v2 already', async () => {
   expect(files['src/index.ts']).toContain('serveStdio(createServer, { onerror: console.error });');
   expect(typecheck(files).map(formatDiagnostic)).toEqual([]);
 });
+
+describe('tools that move into the factory', () => {
+  it('a call whose first argument stands on its line is laid out anew where it goes', async () => {
+    const { 'index.ts': text } = await migrated({
+      'index.ts': `import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
+import { z } from 'zod';
+
+const server = new McpServer({ name: 'demo', version: '1.0.0' });
+
+server.tool('add',
+  'Adds two numbers',
+  { a: z.number(), b: z.number() },
+  async ({ a, b }) => ({
+    content: [{ type: 'text', text: String(a + b) }],
+  })
+);
+
+await server.connect(new StdioServerTransport());
+`,
+    });
+    expect(text).toContain(`
+  server.registerTool(
+    'add',
+    {
+      description: 'Adds two numbers',
+      inputSchema: z.object({ a: z.number(), b: z.number() }),
+    },
+    async ({ a, b }) => ({
+      content: [{ type: 'text', text: String(a + b) }],
+    })
+  );
+`);
+  });
+});
