@@ -10,6 +10,7 @@ import { memberIndex } from './lib/members.js';
 import { startMigration } from './lib/migration.js';
 import { isShapeType, isZodType, openShapeTypes, wrapShapeType } from './lib/shape-types.js';
 import { castThroughUnknown } from './lib/tool-casts.js';
+import { castSchemaArguments } from './lib/tool-schema-arguments.js';
 import { followToolSchemas } from './lib/tool-schemas.js';
 import { typeName } from './lib/values.js';
 
@@ -34,7 +35,10 @@ export default defineTransform({
       dropForeignCapabilities(file, facts);
       castOpenCapabilities(file, facts);
     }
-    if (/\b(?:input|output)Schema\b/.test(file.text)) castThroughUnknown(file, facts);
+    if (/\b(?:input|output)Schema\b/.test(file.text)) {
+      castThroughUnknown(file, facts);
+      castSchemaArguments(file, facts);
+    }
     if (file.text.includes('Parameters<')) markParameters(file, facts);
     if (file.text.includes('ZodRawShapeCompat')) openShapeTypes(file);
     for (const record of file.imports.records) {

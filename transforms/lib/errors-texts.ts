@@ -106,11 +106,20 @@ function stripPrefix(file: SourceFile, node: Node): void {
       'errors/message',
       REWORDED.test(text)
         ? "messages have no 'MCP error <code>: ' prefix in v2, and this one is worded otherwise; compare error.code, or take the new text."
-        : "messages have no 'MCP error <code>: ' prefix in v2; compare error.code instead of the text.",
+        : `messages have no 'MCP error <code>: ' prefix in v2; compare error.code instead of the text${localCode(text)}.`,
     );
     return;
   }
   file.edits.remove(node.start + match.index, node.start + match.index + match[0].length);
+}
+
+/** v1 numbered what happens on this side of the wire like errors of the protocol; v2 has an error and codes of their own. */
+function localCode(text: string): string {
+  const [, code] = /MCP error -3200([01])\b/.exec(text) ?? [];
+  if (code === undefined) return '';
+  return code === '0'
+    ? '; that of a closed connection is SdkErrorCode.ConnectionClosed'
+    : '; that of a timeout is SdkErrorCode.RequestTimeout';
 }
 
 /** A code of the protocol's that is looked for by itself: in v1 it stood in the prefix. */
