@@ -54,8 +54,8 @@ export const apiGatewaysRules: readonly InventoryRule[] = [
     keys: '`proxy.enable_load_balancing` (round robin only); look for plugins that read Mcp-Session-Id',
     effect: 'v2 clients do not send Mcp-Session-Id and v2 servers do not answer with it: the value is always empty.',
     change: 'Look for plugins that read Mcp-Session-Id.',
-    evidence: 'K',
-    doc: 'https://tyk.io/docs/api-management/gateway-config-tyk-classic/',
+    evidence: 'V',
+    doc: 'https://tyk.io/docs/planning-for-production/ensure-high-availability/load-balancing',
   },
   {
     id: 'higress-annotations',

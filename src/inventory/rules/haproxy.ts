@@ -125,7 +125,7 @@ export const haproxyRules: readonly InventoryRule[] = [
       'v2 has no sessions to pin, and MCP clients mostly never returned the cookie: the rule does nothing, or keeps load on few backends.',
     change: 'Set haproxy.router.openshift.io/disable_cookies: "true" and remove balance: source.',
     note: 'absence is the tell',
-    evidence: 'K',
-    doc: 'https://docs.redhat.com/en/documentation/openshift_container_platform/latest/html/networking/configuring-routes',
+    evidence: 'V',
+    doc: 'https://docs.redhat.com/en/documentation/openshift_container_platform/4.20/html/ingress_and_load_balancing/nw-route-specific-annotations_configuring-routes',
   },
 ];

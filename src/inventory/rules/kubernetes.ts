@@ -52,7 +52,7 @@ export const kubernetesRules: readonly InventoryRule[] = [
     keys: '`externalTrafficPolicy: Local` with a comment about sessions',
     effect: 'v2 needs no pinning; clients behind one address (a proxy, a NAT, a gateway) all land on one backend.',
     change: 'Keep it for source addresses; sessions are no reason any more.',
-    evidence: 'K',
+    evidence: 'V',
     doc: 'https://kubernetes.io/docs/tasks/access-application-cluster/create-external-load-balancer/',
   },
   {

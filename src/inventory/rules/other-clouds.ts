@@ -110,7 +110,7 @@ export const otherCloudsRules: readonly InventoryRule[] = [
     effect:
       'HTTP+SSE is deprecated and no transport of the v2 core packages: clients of revision 2026-07-28 post to one endpoint and never come here.',
     change: 'Point rewrites to the one POST endpoint.',
-    evidence: 'K',
+    evidence: 'V',
     doc: 'https://vercel.com/docs/mcp',
   },
   {

@@ -12,7 +12,7 @@ export const processesRules: readonly InventoryRule[] = [
     effect:
       'v2 requests carry no session id, so there is nothing to route by: at best the rule is dead, at worst every request lands on one backend.',
     change: 'Delete it; the default balancing is right.',
-    evidence: 'K',
+    evidence: 'V',
     doc: 'https://docs.docker.com/reference/compose-file/configs/',
   },
   {
@@ -25,7 +25,7 @@ export const processesRules: readonly InventoryRule[] = [
     keys: '`deploy.endpoint_mode: dnsrr` with a sticky L7 proxy; `mode: global`',
     effect: 'Any process can answer any v2 request: the limit is not needed for the protocol any more.',
     change: 'Use the default (vip) once nothing is sticky.',
-    evidence: 'K',
+    evidence: 'V',
     doc: 'https://docs.docker.com/reference/compose-file/deploy/#endpoint_mode',
   },
   {
@@ -39,7 +39,7 @@ export const processesRules: readonly InventoryRule[] = [
     effect: 'Any process can answer any v2 request: the limit is not needed for the protocol any more.',
     change: 'Safe to scale once the session map is gone.',
     note: 'safe after the session map is gone',
-    evidence: 'K',
+    evidence: 'V',
     doc: 'https://pm2.keymetrics.io/docs/usage/cluster-mode/',
   },
   {

@@ -13,7 +13,10 @@ const LOGGED = /%(?:REQ|RESP)\(\s*:?MCP-SESSION-ID/i;
 export function recogniseEnvoy(document: DataDocument, resources: readonly Resource[]): void {
   const istio = resources.some(({ kind }) => kind === 'EnvoyFilter');
   const reported = new Set<TreeNode>();
-  walk(document.root, ({ entry: at, node, around }) => {
+  walk(document.root, ({ entry: at, node, path, around }) => {
+    // What a patch looks for, and what it takes out, is not what it puts in.
+    if (istio && (path.includes('match') || around.some((one) => text(entry(one, 'operation')?.value) === 'REMOVE')))
+      return;
     if (at && /^hash_?[pP]olicy$/.test(at.key) && node.type === 'list' && node.items.length > 0)
       hashPolicy(document, at.start, node, around, istio);
     else if (at && /^lb_?[pP]olicy$/.test(at.key) && HASH_LB.test(text(node) ?? '')) {
@@ -65,7 +68,7 @@ function hashPolicy(
       ...live(state),
       context: istio || bySession ? [...context, ...texts] : near,
       ...(label && { resource: label }),
-      ...(bySession || istio
+      ...(bySession
         ? {}
         : {
             severity: 'review' as const,

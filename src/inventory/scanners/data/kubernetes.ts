@@ -103,25 +103,28 @@ function statefulSet(document: DataDocument, resource: Resource, all: readonly R
   });
 }
 
-/** Cookies are on unless an annotation turns them off. */
+/** Cookies are on unless an annotation turns them off; where TLS passes through, the client's address decides. */
 function openshiftRoute(document: DataDocument, resource: Resource): void {
   const annotations = valueAt(resource.node, 'metadata', 'annotations');
-  if (
-    entriesLike(
-      annotations,
-      /^(?:haproxy\.router\.openshift\.io\/(?:disable_cookies|balance)|router\.openshift\.io\/cookie_name)$/,
-    ).length
-  )
-    return;
-  if (textAt(resource.node, 'spec', 'tls', 'termination') === 'passthrough') return;
+  const isSet = (key: string, value: RegExp) =>
+    entriesLike(annotations, ANNOTATION).some((at) => at.key.endsWith(`/${key}`) && value.test(text(at.value) ?? ''));
+  // These are findings of their own.
+  if (isSet('cookie_name', /./) || isSet('balance', /source/)) return;
+  const passes = textAt(resource.node, 'spec', 'tls', 'termination') === 'passthrough';
+  if (passes ? isSet('balance', /./) : isSet('disable_cookies', /^true$/i)) return;
   if (speaksOfMcp(resource.context))
     document.hit('openshift-route-affinity', entry(resource.node, 'kind')!, {
       context: resource.context,
       resource: resource.label,
       live: 'by-default',
-      message: 'An OpenShift Route sets a cookie and pins clients by it unless disable_cookies is "true"',
+      message: passes
+        ? 'An OpenShift Route that passes TLS through pins clients by their address unless balance says otherwise'
+        : 'An OpenShift Route sets a cookie and pins clients by it unless disable_cookies is "true"',
     });
 }
+
+const ANNOTATION =
+  /^(?:haproxy\.router\.openshift\.io\/(?:disable_cookies|balance)|router\.openshift\.io\/cookie_name)$/;
 
 function paths(document: DataDocument, resource: Resource): void {
   const found: { at: { start: number }; path: string }[] = [];
