@@ -3,7 +3,7 @@ import type { FileFacts } from '../../src/engine/facts.js';
 import { type Node, unwrap } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
 import { isCall, isMember, memberKey, propertyKey } from './members.js';
-import { memberOf, type Place, sourcesOf } from './registration-sources.js';
+import { memberOf, type Place, sourcesOf, typeNamed } from './registration-sources.js';
 import { sdkTypeOf, typeName } from './values.js';
 
 const SCHEMA_MEMBER = /^(?:input|output)Schema$/;
@@ -82,7 +82,8 @@ function parameterType(file: SourceFile, facts: FileFacts, callee: Node, index: 
 
 /** Whether a type says of `properties` what each of them looks like, which a JSON value is not known to. */
 function isSchemaOfItsOwn(type: Place): boolean {
-  return memberOf([type], 'properties', 0).some(({ node }) => {
+  return memberOf([type], 'properties', 0).some((place) => {
+    const { node } = place;
     const value =
       node.type === 'TSTypeLiteral'
         ? (node.members as Node[]).find((member) => member.type === 'TSIndexSignature')?.typeAnnotation?.typeAnnotation
@@ -90,7 +91,7 @@ function isSchemaOfItsOwn(type: Place): boolean {
           ? ((node.typeParameters ?? node.typeArguments)?.params[1] as Node | undefined)
           : undefined;
     return value?.type === 'TSTypeReference' || value?.type === 'TSTypeLiteral'
-      ? memberOf([{ ...type, node: value }], 'type', 0).length > 0
+      ? memberOf([{ ...place, node: value }], 'type', 0).length > 0
       : false;
   });
 }
@@ -99,11 +100,20 @@ function isSchemaOfItsOwn(type: Place): boolean {
 function typeText(file: SourceFile, facts: FileFacts, callee: Node, wanted: Place, index: number): string {
   const byFunction = `Parameters<typeof ${file.textOf(callee)}>[${index}]`;
   const { typeName: name } = wanted.node;
-  if (name.type !== 'Identifier' || wanted.node.typeParameters) return byFunction;
+  if (name.type !== 'Identifier' || (wanted.node.typeParameters ?? wanted.node.typeArguments)) return byFunction;
   if (wanted.file === file) return name.name;
+  const [declared] = typeNamed({ ...wanted, node: name });
+  const standing = file.imports.records.find(
+    ({ kind, removed, original }) =>
+      kind === 'named' &&
+      !removed &&
+      declared &&
+      facts.declarationOf?.(original.source, original.name)?.node === declared.node,
+  );
+  if (standing) return standing.local;
   const record = file.imports.of(file.scopes.bindingOf(callee));
   if (record?.kind !== 'named') return byFunction;
   const { source } = record.original;
-  if (!facts.declarationOf?.(source, name.name)) return byFunction;
+  if (!declared || facts.declarationOf?.(source, name.name)?.node !== declared.node) return byFunction;
   return file.imports.use(source, name.name, { at: callee, type: true });
 }
