@@ -9,6 +9,8 @@ export type Anything = z.ZodTypeAny;
 export type Wide = z.ZodObject<any, any, any>;
 export type Strict = z.ZodObject<{ a: z.ZodString }, 'strict'>;
 export type Loose = z.ZodObject<{ a: z.ZodString }, 'passthrough', z.ZodTypeAny>;
+export type Given<S extends z.ZodRawShape> = z.objectOutputType<S, z.ZodTypeAny, 'strip'>;
+export type Taken<S extends z.ZodRawShape> = z.objectInputType<S, z.ZodTypeAny>;
 export type Result<T> = z.SafeParseReturnType<unknown, T>;
 
 export function parse<T extends AnyZodObject>(schema: T, value: unknown): z.infer<T> {

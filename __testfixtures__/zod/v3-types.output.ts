@@ -9,6 +9,8 @@ export type Anything = z.ZodTypeAny<any>;
 export type Wide = z.ZodObject<any>;
 export type Strict = z.ZodObject<{ a: z.ZodString }, z.core.$strict>;
 export type Loose = z.ZodObject<{ a: z.ZodString }, z.core.$loose>;
+export type Given<S extends z.ZodRawShape> = z.output<z.ZodObject<S>>;
+export type Taken<S extends z.ZodRawShape> = z.input<z.ZodObject<S>>;
 export type Result<T> = z.ZodSafeParseResult<T>;
 
 export function parse<T extends ZodObject>(schema: T, value: unknown): z.infer<T> {

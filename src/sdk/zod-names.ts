@@ -12,6 +12,44 @@ export const ZOD_RENAMES: Readonly<Record<string, string>> = {
   SafeParseReturnType: 'ZodSafeParseResult',
 };
 
+/** Types of what an object schema gives or takes, and the name that derives them from the schema itself. */
+export const ZOD_DERIVED: Readonly<Record<string, string>> = {
+  objectOutputType: 'output',
+  baseObjectOutputType: 'output',
+  objectInputType: 'input',
+  baseObjectInputType: 'input',
+};
+
+const DEFINITIONS = `
+  ZodStringDef ZodNumberDef ZodBigIntDef ZodBooleanDef ZodDateDef ZodSymbolDef ZodUndefinedDef ZodNullDef ZodAnyDef
+  ZodUnknownDef ZodNeverDef ZodVoidDef ZodArrayDef ZodObjectDef ZodUnionDef ZodDiscriminatedUnionDef
+  ZodIntersectionDef ZodTupleDef ZodRecordDef ZodMapDef ZodSetDef ZodFunctionDef ZodLazyDef ZodLiteralDef
+  ZodEnumDef ZodNativeEnumDef ZodPromiseDef ZodEffectsDef ZodOptionalDef ZodNullableDef ZodDefaultDef ZodCatchDef
+  ZodNaNDef ZodBrandedDef ZodPipelineDef ZodReadonlyDef`;
+
+const ISSUES = `
+  ZodIssueBase ZodInvalidTypeIssue ZodInvalidLiteralIssue ZodUnrecognizedKeysIssue ZodInvalidUnionIssue
+  ZodInvalidUnionDiscriminatorIssue ZodInvalidEnumValueIssue ZodInvalidArgumentsIssue ZodInvalidReturnTypeIssue
+  ZodInvalidDateIssue ZodInvalidStringIssue ZodTooSmallIssue ZodTooBigIssue ZodInvalidIntersectionTypesIssue
+  ZodNotMultipleOfIssue ZodNotFiniteIssue ZodCustomIssue`;
+
+const INTERNALS = `
+  ParseParams ParsePathComponent ParsePath EMPTY_PATH ParseContext ParseInput ObjectPair ParseResult DIRTY OK
+  SyncParseReturnType AsyncParseReturnType ParseReturnType isAborted isDirty isValid isAsync Scalars IpVersion
+  ZodStringCheck ZodNumberCheck ZodBigIntCheck ZodDateCheck ArrayCardinality arrayOutputType mergeTypes
+  CatchallOutput CatchallInput PassthroughType deoptional noUnrecognized AssertArray OutputTypeOfTuple
+  OutputTypeOfTupleWithRest InputTypeOfTuple InputTypeOfTupleWithRest RecordType OuterTypeOfFunction
+  InnerTypeOfFunction ArrayKeys Indices EnumValues Values FilterEnum typecast Refinement SuperRefinement
+  RefinementEffect TransformEffect PreprocessEffect Effect DenormalizedError`;
+
+const told = (names: string, advice: string): Record<string, string> =>
+  Object.fromEntries(
+    names
+      .trim()
+      .split(/\s+/)
+      .map((name) => [name, advice]),
+  );
+
 /** Gone, with what to write instead. */
 export const ZOD_REMOVED: Readonly<Record<string, string>> = {
   ZodEffects:
@@ -35,6 +73,30 @@ export const ZOD_REMOVED: Readonly<Record<string, string>> = {
   UnknownKeysParam: 'z.ZodObject<Shape, Config> says it with z.core.$strip, $strict or $loose',
   makeIssue: 'zod 4 has no parse internals to build on; use ctx.addIssue()',
   addIssueToContext: 'zod 4 has no parse internals to build on; use ctx.addIssue()',
+  defaultErrorMap: 'zod 4 has locales, z.config(z.locales.en())',
+  ostring: 'write z.string().optional()',
+  onumber: 'write z.number().optional()',
+  oboolean: 'write z.boolean().optional()',
+  EnumLike: 'use z.core.util.EnumLike',
+  Primitive: 'use z.core.util.Primitive',
+  Writeable: 'use z.core.util.Writeable',
+  ErrorMapCtx: 'an error map takes the issue alone, and returns a string or undefined',
+  ZodIssueOptionalMessage: 'use z.core.$ZodRawIssue',
+  StringValidation: 'use z.core.$ZodStringFormats',
+  datetimeRegex: 'use z.regexes.datetime',
+  AnyZodTuple: 'use z.ZodTuple',
+  ZodNonEmptyArray: 'use z.ZodArray',
+  ZodOptionalType: 'use z.ZodOptional',
+  ZodNullableType: 'use z.ZodNullable',
+  ZodTupleItems: 'use z.core.util.TupleItems',
+  ZodUnionOptions: 'a union takes readonly z.ZodType[]',
+  ZodDiscriminatedUnionOption: 'a union takes z.core.$ZodTypeDiscriminable',
+  KeySchema: 'use z.core.$ZodRecordKey',
+  CustomErrorParams: 'the parameters are { error, message } now',
+  ProcessedCreateParams: 'the parameters are { error, message } now',
+  ...told(DEFINITIONS, 'definitions look different; z.core has those of zod 4, such as z.core.$ZodStringDef'),
+  ...told(ISSUES, 'an issue is a z.core.$ZodIssue, which its code tells apart'),
+  ...told(INTERNALS, 'it was a part of how zod 3 worked; derive the type with z.output, z.input or z.infer'),
 };
 
 /** Issue codes of zod 3 that zod 4 has folded into others. */

@@ -9,9 +9,9 @@ import { describe, expect, it } from 'vitest';
 import * as zod4 from 'zod';
 import * as zod3 from 'zod/v3';
 import { migrate, transformSource } from '../../src/index.js';
-import { ZOD_ISSUE_CODES, ZOD_REMOVED, ZOD_RENAMES } from '../../src/sdk/zod-names.js';
+import { ZOD_DERIVED, ZOD_ISSUE_CODES, ZOD_REMOVED, ZOD_RENAMES } from '../../src/sdk/zod-names.js';
 import { tree } from '../project/tree.js';
-import { PROJECT, typecheck } from '../support/typescript.js';
+import { exportsOfInstalled, PROJECT, typecheck } from '../support/typescript.js';
 
 const read = (dir: string, file: string) => fs.readFileSync(path.join(dir, file), 'utf8');
 const manifest = (zod: string | undefined, sdk = true, extra = {}) =>
@@ -40,6 +40,16 @@ describe('the tables of zod names', () => {
     const values: Record<string, unknown> = { ...zod4 };
     for (const name of Object.keys(ZOD_REMOVED))
       if (name in values) expect(Object.keys(values[name] as object), name).toEqual([]);
+  });
+
+  it('have every export of zod 3 that is gone', () => {
+    const names = (dir: string) =>
+      exportsOfInstalled('zod', dir).flatMap(({ specifier, name }) => (specifier === 'zod/external.js' ? [name] : []));
+    const left = new Set(names('v4/classic'));
+    const gone = names('v3').filter((name) => !left.has(name));
+    const known = new Set([...Object.keys(ZOD_RENAMES), ...Object.keys(ZOD_REMOVED), ...Object.keys(ZOD_DERIVED)]);
+    expect(gone.length).toBeGreaterThan(100);
+    expect(gone.filter((name) => !known.has(name))).toEqual([]);
   });
 
   it('have every issue code that is gone', () => {

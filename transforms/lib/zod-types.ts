@@ -1,5 +1,5 @@
 import type { Node } from '../../src/engine/node.js';
-import { ZOD_ISSUE_CODES, ZOD_REMOVED, ZOD_RENAMES } from '../../src/sdk/zod-names.js';
+import { ZOD_DERIVED, ZOD_ISSUE_CODES, ZOD_REMOVED, ZOD_RENAMES } from '../../src/sdk/zod-names.js';
 import type { ZodName, ZodSource } from './zod-source.js';
 
 /** Names of zod's that zod 4 calls otherwise, has no more, or gives other type parameters. */
@@ -15,6 +15,7 @@ export function followNames(zod: ZodSource): void {
     if (name === 'ZodIssueCode') settleIssueCode(zod, token);
     else if (/^(ZodType|ZodSchema|Schema)$/.test(name)) settleTypeArguments(zod, args);
     else if (/^(ZodObject|ZodArray)$/.test(name)) keepFirst(zod, name, args, token);
+    else if (Object.hasOwn(ZOD_DERIVED, name)) derive(zod, named, args);
     else if (Object.hasOwn(ZOD_RENAMES, name)) rename(zod, named, args);
     else if (Object.hasOwn(ZOD_REMOVED, name) && !(name === 'ZodTypeDef' && insideTypeArguments(zod, token)))
       file.todos.add(token, 'zod/api', `zod 4 has no ${name}: ${ZOD_REMOVED[name]}.`);
@@ -83,6 +84,24 @@ function keepFirst(zod: ZodSource, name: string, args: Node | undefined, token: 
   const last = list.at(-1)!;
   file.edits.overwrite(first.end, last.end, config ? `, ${prefix}core.${config}` : '');
   file.release({ start: first.end, end: last.end });
+}
+
+/** `z.objectOutputType<Shape, Catchall>` → `z.output<z.ZodObject<Shape>>`. */
+function derive(zod: ZodSource, { name, prefix, token }: ZodName, args: Node | undefined): void {
+  const { file } = zod;
+  const [shape] = (args?.params ?? []) as Node[];
+  if (!prefix || !shape) {
+    file.todos.add(token, 'zod/api', `zod 4 has no ${name}: write z.${ZOD_DERIVED[name]}<z.ZodObject<Shape>>.`);
+    return;
+  }
+  file.edits.overwrite(token.start, token.end, ZOD_DERIVED[name]!);
+  file.edits.insert(shape.start, `${prefix}ZodObject<`);
+  const end = args!.end - 1;
+  if (shape.end < end) {
+    file.edits.remove(shape.end, end);
+    file.release({ start: shape.end, end });
+  }
+  file.edits.insert(end, '>');
 }
 
 function rename(zod: ZodSource, { name, prefix, token }: ZodName, args: Node | undefined): void {
