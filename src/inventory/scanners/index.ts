@@ -8,7 +8,7 @@ import { markdownScanner } from './markdown.js';
 import { nginxScanner } from './nginx.js';
 import { lockfileScanner, packageScanner, pythonLockScanner, requirementsScanner, watcherScanner } from './packages.js';
 import { shellScanner } from './shell.js';
-import { sourceScanner } from './source.js';
+import { infrastructureScanner, sourceScanner } from './source.js';
 import { terraformScanner } from './terraform.js';
 import { typescriptScanner } from './typescript.js';
 import { jsonScanner, tomlScanner, yamlScanner } from './yaml.js';
@@ -34,4 +34,5 @@ export const SCANNERS: readonly Scanner[] = [
   bicepScanner,
   shellScanner,
   sourceScanner,
+  infrastructureScanner,
 ];

@@ -6,31 +6,37 @@ import { type Code, readCode } from './source/mask.js';
 import type { SourceRow } from './source/row.js';
 import { SOURCE_ROWS } from './source/rows.js';
 
-/** Source code of languages the codemod does not rewrite, and infrastructure written as code. */
+/** Source code of languages the codemod does not rewrite. */
 export const sourceScanner: Scanner = {
   id: 'source',
-  handles: (path) => languageOfPath(path) !== undefined,
+  handles: (path) => (languageOfPath(path)?.language ?? 'typescript') !== 'typescript',
   mentions:
     /mcp[-_.:/]?session|M(?:cp|CP)\w*Session|mcp_sess|fastmcp|\bsse\b|sse_|Sse|SSE|stickiness|Stickiness|ClientIP|event_?store|EventStore|session_?id|last-event-id|fly-|rmcp|mcp-go|go-sdk|EnableLegacySse|Stateless|IdleTimeout|stateless_http|StreamableServerTransport|mcpStreamableHttp|mcp\s*[({]|sticky|[sS]ession_?[aA]ffinity|[cC]lient_?[aA]ffinity|[cC]ookie_?[bB]ased_?[aA]ffinity|spring\.ai\.mcp|SessionStore|session_store|RedisTransport|AgentCore-Runtime|[aA]llow(?:ed)?_?[mM]ethods|WithMethods|^[ \t]*workers\s*=\s*1\b/im,
-  scan: bounded((input, report) => {
-    const { language, style } = languageOfPath(input.path)!;
-    // Of TypeScript only infrastructure is looked at here.
-    if (language === 'typescript' && !INFRASTRUCTURE_WORDS.test(input.text)) return;
-    const file = new SourceFile(input, readCode(input.text, style));
-    const isTest = /(?:^|[/._-])(?:tests?|specs?|__tests__|e2e)(?:[/._-]|$)|_test\.go$|Tests?\.(?:cs|java|kt)$/i.test(
-      input.path,
-    );
-    const taken = new Set<string>();
-    for (const row of SOURCE_ROWS) if (applies(row, language, file, isTest)) findRow(row, file, input, report, taken);
-    if (HAS_HEADERS.test(language)) for (const hit of headerHits(file.code, isTest)) once(hit, input, report, taken);
-    if (language === 'python') {
-      statefulByDefault(file.text, report);
-      if (/gunicorn[^/]*\.py$/i.test(input.path)) singleWorker(input.text, input, report);
-    }
-  }),
+  scan: bounded(scanSource),
 };
 
-const INFRASTRUCTURE_WORDS = /stickiness|ClientIP|sessionAffinity|clientAffinity|cookieBasedAffinity|stickySessions/i;
+/** Infrastructure written as code in TypeScript: of the rest of it the tree is read elsewhere. */
+export const infrastructureScanner: Scanner = {
+  id: 'infrastructure',
+  handles: (path) => languageOfPath(path)?.language === 'typescript',
+  mentions: /stickiness|ClientIP|sessionAffinity|clientAffinity|cookieBasedAffinity|stickySessions/i,
+  scan: bounded(scanSource),
+};
+
+function scanSource(input: ScanInput, report: Reporter): void {
+  const { language, style } = languageOfPath(input.path)!;
+  const file = new SourceFile(input, readCode(input.text, style));
+  const isTest = /(?:^|[/._-])(?:tests?|specs?|__tests__|e2e)(?:[/._-]|$)|_test\.go$|Tests?\.(?:cs|java|kt)$/i.test(
+    input.path,
+  );
+  const taken = new Set<string>();
+  for (const row of SOURCE_ROWS) if (applies(row, language, file, isTest)) findRow(row, file, input, report, taken);
+  if (HAS_HEADERS.test(language)) for (const hit of headerHits(file.code, isTest)) once(hit, input, report, taken);
+  if (language === 'python') {
+    statefulByDefault(file.text, report);
+    if (/gunicorn[^/]*\.py$/i.test(input.path)) singleWorker(input.text, input, report);
+  }
+}
 
 /** In the others a row knows the header, or the scanner of the language. */
 const HAS_HEADERS = /^(?!typescript$|xml$|sql$|properties$|query$|prisma$|cargo$|jsonnet$)/;
