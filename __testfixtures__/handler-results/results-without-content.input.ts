@@ -33,3 +33,13 @@ class N {
 }
 server.setRequestHandler(CallToolRequestSchema, async () => ({ toolResult: 'x' }));
 new N().setup(server);
+
+declare function details(): { structuredContent: { a: number } };
+const more = () => ({ _meta: { total: 1 } });
+server.setRequestHandler(CallToolRequestSchema, async ({ params }) => ({
+  content: [{ type: 'text', text: 'x' }],
+  ...(params.arguments ? { structuredContent: params.arguments } : {}),
+  ...(params.name === 'x' && { isError: true }),
+  ...details(),
+  ...more(),
+}));

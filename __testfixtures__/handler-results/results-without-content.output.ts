@@ -32,3 +32,13 @@ class N {
 }
 server.setRequestHandler('tools/call', async () => ({ toolResult: 'x' } as unknown as CallToolResult));
 new N().setup(server);
+
+declare function details(): { structuredContent: { a: number } };
+const more = () => ({ _meta: { total: 1 } });
+server.setRequestHandler('tools/call', async ({ params }) => ({
+  content: [{ type: 'text', text: 'x' }],
+  ...(params.arguments ? { structuredContent: params.arguments } : {}),
+  ...(params.name === 'x' && { isError: true }),
+  ...details(),
+  ...more(),
+}));

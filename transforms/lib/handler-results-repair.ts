@@ -21,6 +21,9 @@ import { exportedName } from './values.js';
  * a function its return type; what comes from another file is cast where it is used. Nothing changes at run time.
  */
 export class ResultRepair extends ResultCasts {
+  /** What is looked at is spread into a result, and need not be one. */
+  private isPart = false;
+
   /** Looks at a returned value. */
   visit(node: Node, expected: Expected, depth = 0): void {
     if (depth > 8 || this.done.has(node)) return;
@@ -46,7 +49,7 @@ export class ResultRepair extends ResultCasts {
         return;
       case 'ObjectExpression':
         if (this.isTask(node, expected)) return;
-        if (lacksContent(node, expected)) return this.cast(node, expected, false, true);
+        if (!this.isPart && lacksContent(node, expected)) return this.cast(node, expected, false, true);
         for (const property of node.properties as Node[]) {
           const key = property.type === 'ObjectProperty' ? propertyKey(property) : undefined;
           if (key !== undefined) next(property.value, memberExpected(expected, key));
@@ -115,8 +118,18 @@ export class ResultRepair extends ResultCasts {
 
   /** `{ ...base, text }`: what is spread is but a part, so its own choices are told to stay as they are. */
   private spread(node: Node, expected: Expected, depth: number): void {
-    const literal = this.literalOf(node);
-    if (literal?.type !== 'ObjectExpression') return this.visit(node, expected, depth + 1);
+    const at = unwrap(node);
+    if (at.type === 'ConditionalExpression' || at.type === 'LogicalExpression') {
+      for (const side of [at.consequent ?? at.left, at.alternate ?? at.right]) this.spread(side, expected, depth);
+      return;
+    }
+    const literal = at.type === 'ObjectExpression' ? at : this.literalOf(at);
+    if (literal?.type !== 'ObjectExpression') {
+      this.isPart = true;
+      this.visit(at, expected, depth + 1);
+      this.isPart = false;
+      return;
+    }
     if (this.done.has(literal) || this.trial) return;
     this.done.add(literal);
     for (const value of choicesOf(literal)) this.file.edits.insert(value.end, ' as const');
@@ -174,7 +187,7 @@ export class ResultRepair extends ResultCasts {
       return;
     }
     if (isFrozen(init)) return this.cast(node, expected, false, true);
-    if (lacksContent(init, expected)) return this.cast(node, expected, false, true);
+    if (!this.isPart && lacksContent(init, expected)) return this.cast(node, expected, false, true);
     if (init.type === 'ObjectExpression' || init.type === 'ArrayExpression' || widens(init)) {
       const isApart = standApart(schemaLiterals(init, expected)) || (isSchema(expected) && isApartSchema(init));
       if (!widens(init) && !isApart) return this.visit(init, expected, depth + 1);
@@ -294,7 +307,7 @@ export class ResultRepair extends ResultCasts {
     if (callable?.node.body && !callable.node.returnType) {
       const returns = this.returnsOf(callable.file, callable.node);
       const isOwn = callable.file === file;
-      if (returns.some((value) => lacksContent((isOwn && this.literalOf(value)) || value, expected)))
+      if (!this.isPart && returns.some((value) => lacksContent((isOwn && this.literalOf(value)) || value, expected)))
         return this.cast(whole, expected, whole === node && callable.node.async, true);
       if (!returns.some((value) => this.loses(callable.file, value, expected))) {
         if (callable.file === file) for (const value of returns) this.visit(value, expected, depth + 1);
