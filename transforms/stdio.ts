@@ -3,10 +3,11 @@ import type { SourceFile } from '../src/engine/source-file.js';
 import { defineTransform } from '../src/engine/transform.js';
 import { markHandshake } from './lib/client-handshake.js';
 import { Stop } from './lib/factory-model.js';
+import { settleHandedServers } from './lib/factory-parameter.js';
 import { removeStatement } from './lib/factory-wrap.js';
 import { settleSharedServers } from './lib/server-factory.js';
 import { declareHandle, entryText, handleFor, ONERROR, STDIO, useAt } from './lib/stdio-entry.js';
-import { planSite } from './lib/stdio-plan.js';
+import { canServe, planSite } from './lib/stdio-plan.js';
 import { type StdioSite, stdioSites } from './lib/stdio-sites.js';
 
 /** A server on stdio is served from a factory: `serveStdio(createServer)` speaks both eras, a connected server one. */
@@ -14,12 +15,15 @@ export default defineTransform({
   name: 'stdio',
   description: 'a server connected to stdio is served from a factory by serveStdio()',
   needs: ['imports'],
-  mentions: /\bStdioServerTransport\b|\.connect\(|\boninitialized\b|\bgetClient(?:Capabilities|Version)\b/,
+  mentions: /[Ss]tdio|\.connect\(|\boninitialized\b|\bgetClient(?:Capabilities|Version)\b/,
   // A server that crosses files is met in files that neither make nor connect it.
   applies: (_, facts) => facts.sharesServers === true,
   unmet: (file) => file.text.includes('@modelcontextprotocol/sdk'),
   apply(file, facts) {
     settleSharedServers(file, facts);
+    settleHandedServers(file, facts, stdioSites, (other, its, call) =>
+      stdioSites(other, its).some((site) => site.call === call && canServe(other, its, site)),
+    );
     const sites = stdioSites(file, facts);
     let served = sites.length > 0 ? false : undefined;
     for (const site of sites) {

@@ -188,11 +188,14 @@ export class Edits {
   private rewrittenLeads(): Set<number> {
     const found = new Set<number>();
     if (this.indents.size === 0) return found;
-    for (const { start, end, text } of this.ranges)
-      for (let at = this.text.indexOf('\n', start); text && at >= 0 && at < end; at = this.text.indexOf('\n', at + 1)) {
+    for (const { start, end, text } of this.ranges) {
+      // A text that ends its last line leaves the next one to begin as it would.
+      if (text === '' || text.endsWith('\n')) continue;
+      for (let at = this.text.indexOf('\n', start); at >= 0 && at < end; at = this.text.indexOf('\n', at + 1)) {
         const lead = at + 1 + leadOf(this.text, at + 1).length;
         if (lead <= end) found.add(lead);
       }
+    }
     return found;
   }
 }

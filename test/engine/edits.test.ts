@@ -370,4 +370,17 @@ describe('a line with a new indentation', () => {
     };
     expect(edited(record, 'one\ntwo\n')).toBe('one\nhead\n  (two\n');
   });
+
+  it('keeps it below lines that are rewritten, and is none where its own beginning is', () => {
+    const above = (edits: Edits) => {
+      edits.indentLine(4, '  ');
+      edits.overwrite(0, 4, 'head\n');
+    };
+    expect(edited(above, 'one\ntwo\n')).toBe('head\n  two\n');
+    const through = (edits: Edits) => {
+      edits.indentLine(4, '    ');
+      edits.overwrite(3, 6, ',\n  key: ');
+    };
+    expect(edited(through, 'one\n  two\n')).toBe('one,\n  key: two\n');
+  });
 });

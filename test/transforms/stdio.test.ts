@@ -306,3 +306,74 @@ await server.connect(new StdioServerTransport());
 `);
   });
 });
+
+describe('an exported function that is handed the server', () => {
+  const RUN = `import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
+
+export async function runStdio(server: McpServer): Promise<void> {
+  const transport = new StdioServerTransport();
+  await server.connect(transport);
+  console.error('ready');
+}
+`;
+  const SERVER = `import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+
+export function createServer(name: string): McpServer {
+  return new McpServer({ name, version: '1.0.0' });
+}
+`;
+
+  it('is handed the factory by every caller', async () => {
+    const files = await migrated({
+      'run.ts': RUN,
+      'server.ts': SERVER,
+      'index.ts': `import { runStdio } from './run.js';
+import { createServer } from './server.js';
+
+await runStdio(createServer('main'));
+`,
+    });
+    expect(files['run.ts']).toContain('export async function runStdio(createServer: () => McpServer)');
+    expect(files['run.ts']).toContain('serveStdio(createServer, { onerror: console.error });');
+    expect(files['index.ts']).toContain("await runStdio(() => createServer('main'));");
+    expect(typecheck(files).map(formatDiagnostic)).toEqual([]);
+  });
+
+  it('is handed the factory of a server with registrations, where that is its only use', async () => {
+    const files = await migrated({
+      'run.ts': RUN,
+      'index.ts': `import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import { runStdio } from './run.js';
+
+const server = new McpServer({ name: 'own', version: '1.0.0' });
+server.registerTool('ping', {}, async () => ({ content: [{ type: 'text', text: 'pong' }] }));
+
+await runStdio(server);
+`,
+    });
+    expect(files['run.ts']).toContain('serveStdio(createServer,');
+    expect(files['index.ts']).toContain('function createServer() {');
+    expect(files['index.ts']).toContain('await runStdio(createServer);');
+    expect(typecheck(files).map(formatDiagnostic)).toEqual([]);
+  });
+
+  it.each([
+    ['is handed on as a value', "import { runStdio } from './run.js';\nexport const modes = { stdio: runStdio };\n"],
+    ['is re-exported', "export * from './run.js';\n"],
+    [
+      'is handed a server that is used afterwards',
+      `import { runStdio } from './run.js';
+import { createServer } from './server.js';
+const server = createServer('late');
+await runStdio(server);
+server.sendToolListChanged();
+`,
+    ],
+  ])('%s: all stays, with the marker', async (_, index) => {
+    const files = await migrated({ 'run.ts': RUN, 'server.ts': SERVER, 'index.ts': index });
+    expect(files['run.ts']).toContain('TODO(mcp-v2/stdio-era)');
+    expect(files['run.ts']).toContain('runStdio(server: McpServer)');
+    expect(files['index.ts']).toBe(index);
+  });
+});

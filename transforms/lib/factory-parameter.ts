@@ -1,4 +1,5 @@
 import type { Binding } from '../../src/engine/bindings.js';
+import { importedFrom } from '../../src/engine/commonjs-modules.js';
 import type { FileFacts } from '../../src/engine/facts.js';
 import type { Node } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
@@ -22,47 +23,150 @@ interface Caller {
   apply(): void;
 }
 
+/** What a function is handed instead of the server: the factory, by whom, and where its parameter is. */
+interface Handed {
+  id: Node;
+  name: string;
+  closes: Node[];
+  callers: { file: SourceFile; caller: Caller }[];
+}
+
+const known = new WeakMap<Binding, Handed | null>();
+
 /**
  * The factory of a server that a function is handed, `runStdio(createServer())`: callers hand the factory over instead,
- * `runStdio(createServer)`, and the parameter is that.
+ * `runStdio(createServer)`, and the parameter is that. Callers in other files do so when those are looked at.
  * @param server the object `connect` is called on
  * @returns nothing where it is no parameter, where it is used otherwise, or where a caller cannot be followed
  */
 export function handedFactory(file: SourceFile, facts: FileFacts, server: Node): FactoryPlan | undefined {
-  const at = bareServer(server);
-  const binding = at.type === 'Identifier' ? file.scopes.bindingOf(at) : undefined;
-  if (binding?.kind !== 'param' || !isServerType(sdkTypeOf(file, facts, at))) return undefined;
-  const callable = binding.declaration;
-  const index = isFunction(callable) ? callable.params.indexOf(binding.id) : -1;
-  const closes = index < 0 ? undefined : closesOf(file, binding, at);
-  const own = closes && ownName(file, callable);
-  if (!own || describes(file, callable, binding.name)) return undefined;
-  const callers: Caller[] = [];
-  for (const { node } of own.references) {
-    const call = file.scopes.parentOf(node);
-    const argument = isCall(call) && call.callee === node ? (call.arguments[index] as Node | undefined) : undefined;
-    const caller = argument && call!.arguments.slice(0, index).every(isPlain) && callerOf(file, facts, argument);
-    if (!caller) return undefined;
-    callers.push(caller);
-  }
-  if (callers.length === 0) return undefined;
-  const name = nameIn(file, callable);
+  const handed = handedTo(file, facts, server);
+  if (!handed) return undefined;
+  const { name, closes, callers } = handed;
   return {
     kind: 'factory',
     expression: name,
     closes: closes.length,
     takeCloses: () => closes,
     apply() {
-      for (const caller of callers) caller.apply();
+      applyCallers(file, handed);
       writeParameter(
         file,
-        binding.id,
+        handed.id,
         name,
-        callers.some(({ isAsync }) => isAsync),
+        callers.some(({ caller }) => caller.isAsync),
       );
     },
   };
 }
+
+/**
+ * Hands factories over where a function of another file is handed a server that it serves on stdio.
+ * @param serves whether that file rewrites the site
+ */
+export function settleHandedServers(
+  file: SourceFile,
+  facts: FileFacts,
+  sitesOf: (file: SourceFile, facts: FileFacts) => readonly { call: Node; server: Node }[],
+  serves: (file: SourceFile, facts: FileFacts, call: Node) => boolean,
+): void {
+  for (const binding of file.scopes.bindings) {
+    const imported = binding.kind === 'import' || binding.kind === 'const' ? importedFrom(file, binding) : undefined;
+    const isCalled = binding.references.some(({ node }) => file.scopes.parentOf(node)?.callee === node);
+    if (!imported || !isCalled) continue;
+    const declared = facts.declarationOf?.(imported.source, imported.name);
+    if (!declared || !isFunction(declared.node) || declared.file === file) continue;
+    if (facts.moduleAt?.(imported.source)?.file !== declared.file || declared.file.isIgnored(declared.node)) continue;
+    if (!isMet(declared.file, declared.facts)) continue;
+    for (const site of sitesOf(declared.file, declared.facts)) {
+      const handed = isInside(site.call, declared.node)
+        ? handedTo(declared.file, declared.facts, site.server)
+        : undefined;
+      if (handed && !declared.file.isIgnored(site.call) && serves(declared.file, declared.facts, site.call))
+        applyCallers(file, handed);
+    }
+  }
+}
+
+const applied = new WeakSet<Caller>();
+
+function applyCallers(file: SourceFile, { callers }: Handed): void {
+  for (const { file: own, caller } of callers) {
+    if (own !== file || applied.has(caller)) continue;
+    applied.add(caller);
+    caller.apply();
+  }
+}
+
+function handedTo(file: SourceFile, facts: FileFacts, server: Node): Handed | undefined {
+  const at = bareServer(server);
+  const binding = at.type === 'Identifier' ? file.scopes.bindingOf(at) : undefined;
+  if (binding?.kind !== 'param') return undefined;
+  let found = known.get(binding);
+  if (found === undefined) {
+    found = findHanded(file, facts, binding, at) ?? null;
+    known.set(binding, found);
+  }
+  return found ?? undefined;
+}
+
+function findHanded(file: SourceFile, facts: FileFacts, binding: Binding, at: Node): Handed | undefined {
+  if (!isServerType(sdkTypeOf(file, facts, at))) return undefined;
+  const callable = binding.declaration;
+  const index = isFunction(callable) ? callable.params.indexOf(binding.id) : -1;
+  const closes = index < 0 ? undefined : closesOf(file, binding, at);
+  const own = closes && ownName(file, callable);
+  if (!own || describes(file, callable, binding.name)) return undefined;
+  const exported = exportedAs(file, own);
+  const callers: Handed['callers'] = [];
+  for (const { node } of own.references) {
+    if (/^Export/.test(file.scopes.parentOf(node)?.type ?? '')) continue;
+    const caller = callerAt(file, facts, node, index);
+    if (!caller) return undefined;
+    callers.push({ file, caller });
+  }
+  if (exported !== undefined) {
+    const others = callersElsewhere(facts, exported, index);
+    if (!others) return undefined;
+    callers.push(...others);
+  }
+  return callers.length > 0 ? { id: binding.id, name: nameIn(file, callable), closes, callers } : undefined;
+}
+
+/** A call by a name of the function, with the server at the place of the parameter. */
+function callerAt(file: SourceFile, facts: FileFacts, node: Node, index: number): Caller | undefined {
+  const call = file.scopes.parentOf(node);
+  const argument = isCall(call) && call.callee === node ? (call.arguments[index] as Node | undefined) : undefined;
+  return argument && call!.arguments.slice(0, index).every(isPlain) ? callerOf(file, facts, argument) : undefined;
+}
+
+/** Every call of an exported function in the other files of the project; nothing when one of them cannot be followed. */
+function callersElsewhere(facts: FileFacts, exported: string, index: number): Handed['callers'] | undefined {
+  const importers = facts.importers?.();
+  if (!importers || exported === 'default' || facts.inRun?.has('stdio') === false) return undefined;
+  const callers: Handed['callers'] = [];
+  for (const use of importers) {
+    if (use.name === '*') return undefined;
+    if (use.name !== exported) continue;
+    const local = use.file.scopes.bindingOf(use.node);
+    // Hosting of its own may need the same server there.
+    const isPlainFile = !use.facts.boundary?.length && !HOSTS.test(use.file.text) && isMet(use.file, use.facts);
+    const isLookedAt = use.facts.sharesServers || /[Ss]tdio/.test(use.file.text);
+    if (!local || !isPlainFile || !isLookedAt || use.file.isIgnored(use.file.program)) return undefined;
+    for (const { node } of local.references) {
+      const caller = callerAt(use.file, use.facts, node, index);
+      if (!caller || use.file.isIgnored(node)) return undefined;
+      callers.push({ file: use.file, caller });
+    }
+  }
+  return callers;
+}
+
+/** Whether this run looks at a file: one on v1 only together with its imports. */
+const isMet = (file: SourceFile, { inRun }: FileFacts): boolean =>
+  inRun?.has('imports') !== false || !file.text.includes('@modelcontextprotocol/sdk');
+
+const HOSTS = /\b(?:\w*StreamableHTTP|SSE)ServerTransport\b|mcp-v2-ignore/;
 
 const isPlain = (node: Node): boolean => node.type !== 'SpreadElement';
 
@@ -77,7 +181,7 @@ function closesOf(file: SourceFile, { references }: Binding, connected: Node): N
   return closes;
 }
 
-/** The name a function is called by, and by nothing but calls of this file. */
+/** The name a function is called by. */
 function ownName(file: SourceFile, callable: Node): Binding | undefined {
   const statement = statementOf(file, callable)?.statement;
   const isDeclared = callable.type === 'FunctionDeclaration';
@@ -85,7 +189,7 @@ function ownName(file: SourceFile, callable: Node): Binding | undefined {
   if (named?.callable !== callable) return undefined;
   const own = file.scopes.bindingOf(named.id);
   const isOnly = own?.declarations.length === 1 && /^(?:function|const)$/.test(own.kind);
-  return isOnly && exportedAs(file, own) === undefined ? own : undefined;
+  return isOnly ? own : undefined;
 }
 
 /** Whether a comment says what the parameter is, and would no longer be true. */
