@@ -12,6 +12,7 @@ import { isShapeType, isZodType, openShapeTypes, wrapShapeType } from './lib/sha
 import { castThroughUnknown } from './lib/tool-casts.js';
 import { castSchemaArguments } from './lib/tool-schema-arguments.js';
 import { followToolSchemas } from './lib/tool-schemas.js';
+import { typeMessages } from './lib/transport-messages.js';
 import { typeName } from './lib/values.js';
 
 /** v1 typed each of these by the requests and results it dealt in; v2 fixes them by the package. */
@@ -25,7 +26,7 @@ export default defineTransform({
   description: "type arguments of Server, Client, Protocol and the callback types take v2's shape",
   needs: ['imports', 'symbols'],
   mentions:
-    /\b(?:Server|Client|Protocol|ToolCallback|PromptCallback|AnyToolHandler|ClientOptions|ServerOptions)\s*<|\bRecord<string, object>|\b(?:experimental|capabilities)\b|\bParameters<|\bZodRawShapeCompat\b|\b(?:input|output)Schema\b|\bnew [\w.]*(?:Server|Client)\b/,
+    /\b(?:Server|Client|Protocol|ToolCallback|PromptCallback|AnyToolHandler|ClientOptions|ServerOptions)\s*<|\bRecord<string, object>|\b(?:experimental|capabilities)\b|\bParameters<|\bZodRawShapeCompat\b|\b(?:input|output)Schema\b|\bnew [\w.]*(?:Server|Client)\b|\.onmessage\b/,
   apply(file, facts) {
     const migration = startMigration(file, facts);
     if (/\bnew\s/.test(file.text)) castImplementations(file, facts);
@@ -39,6 +40,7 @@ export default defineTransform({
       castThroughUnknown(file, facts);
       castSchemaArguments(file, facts);
     }
+    if (file.text.includes('.onmessage')) typeMessages(file, facts);
     if (file.text.includes('Parameters<')) markParameters(file, facts);
     if (file.text.includes('ZodRawShapeCompat')) openShapeTypes(file);
     for (const record of file.imports.records) {
