@@ -11,7 +11,7 @@ export const sourceScanner: Scanner = {
   id: 'source',
   handles: (path) => (languageOfPath(path)?.language ?? 'typescript') !== 'typescript',
   mentions:
-    /mcp[-_.:/]?session|M(?:cp|CP)\w*Session|mcp_sess|fastmcp|\bsse\b|sse_|Sse|SSE|stickiness|Stickiness|ClientIP|event_?store|EventStore|session_?id|last-event-id|fly-|rmcp|mcp-go|go-sdk|EnableLegacySse|Stateless|IdleTimeout|stateless_http|StreamableServerTransport|mcpStreamableHttp|mcp\s*[({]|sticky|[sS]ession_?[aA]ffinity|[cC]lient_?[aA]ffinity|[cC]ookie_?[bB]ased_?[aA]ffinity|spring\.ai\.mcp|SessionStore|session_store|RedisTransport|AgentCore-Runtime|[aA]llow(?:ed)?_?[mM]ethods|WithMethods|^[ \t]*workers\s*=\s*1\b/im,
+    /modelcontextprotocol|^[ \t]*(?:from|import)[ \t]+mcp\b|StreamableHTTPSessionManager|RunSessionHandler|SessionMigrationHandler|EventStreamStore|MaxIdleSessionCount|HttpTransportMode|HttpServerSessionMode|mcpWebSocket|LocalSessionManager|mcp[-_.:/]?session|M(?:cp|CP)\w*Session|mcp_sess|fastmcp|\bsse\b|sse_|Sse|SSE|stickiness|Stickiness|ClientIP|event_?store|EventStore|session_?id|last-event-id|fly-|rmcp|mcp-go|go-sdk|EnableLegacySse|Stateless|IdleTimeout|stateless_http|StreamableServerTransport|mcpStreamableHttp|mcp\s*[({]|sticky|[sS]ession_?[aA]ffinity|[cC]lient_?[aA]ffinity|[cC]ookie_?[bB]ased_?[aA]ffinity|spring\.ai\.mcp|SessionStore|session_store|RedisTransport|AgentCore-Runtime|[aA]llow(?:ed)?_?[mM]ethods|WithMethods|^[ \t]*workers\s*=\s*1\b/im,
   scan: bounded(scanSource),
 };
 

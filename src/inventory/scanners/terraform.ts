@@ -12,7 +12,7 @@ export const terraformScanner: Scanner = {
   id: 'terraform',
   handles: (path) => /\.(?:tf|tofu|hcl|tfvars|nomad)(?:\.(?:tmpl|tpl|j2|template|example))?$/i.test(path),
   mentions:
-    /matcher|stickiness|sticky|session_?affinity|client_affinity|affinity|cookie_based|load_distribution|WEBSOCKET|transport|persistence|session_expire_time|upstream-hash|load-balance|ip_hash|ring_hash|maglev|hash_?polic|mcp[-_. ]?session|TRANSPORT|SSE|STATE|\/sse\b/i,
+    /matcher|stickiness|sticky|session_?affinity|client_affinity|affinity|cookie_based|load_distribution|WEBSOCKET|transport|persistence|session_expire_time|upstream-hash|load-balance|ip_hash|ring_hash|maglev|hash_?polic|hash_on|mcp[-_. ]?session|TRANSPORT|SSE|STATE|\/sse\b/i,
   scan: bounded((input, report) => {
     const statements = parseStatements(input.text, HCL);
     const conditions = conditionsIn(input.text);

@@ -30,6 +30,9 @@ export function recogniseProxies(document: DataDocument, resources: readonly Res
       document.hit('agentgateway-session-routing', at, { context: textsOf(around.at(-1)) });
     if (at.key === 'endpoint_mode' && text(node) === 'dnsrr') swarm(document, at, around);
     if (at.key === 'mode' && text(node) === 'global' && path.at(-2) === 'deploy') swarm(document, at, around);
+    // A run configuration of ToolHive.
+    if (/^proxy_?mode$/i.test(at.key) && /^sse$/i.test(text(node) ?? '') && entry(around.at(-1), 'image', 'transport'))
+      document.hit('toolhive-transport-sse', at, { context: ['toolhive mcp', ...textsOf(around.at(-1))] });
     if (at.key === 'enable_load_balancing' && text(node) === 'true' && path.at(-2) === 'proxy')
       tyk(document, at, around);
     if (/^sessionConfiguration$/i.test(at.key) && /^mcp$/i.test(path.at(-2) ?? ''))

@@ -190,7 +190,7 @@ function ownTransport(
 }
 
 const METRIC =
-  /\bmcp_session(?:s|_id)\w*|\bmcp\.session\.(?!id\b)\w+|\bmcp_[a-z_]+\{[^}]*\bsession_id\b|\bby\s*\([^)]*\bmcp_session_id\b/;
+  /\bmcp_session(?:s|_id)\w*|\bmcp\.session\.(?!id\b)\w+|\bmcp_[a-z_]+\{[^}]*\bsession_id\b|\bby\s*\([^)]*\bmcp_session_id\b|\bby\s*\([^)]*\bsession_id\b[^)]*\)\s*\([^()]*(?:\(\s*)?mcp_/;
 const DASHBOARD_KEY = /^(?:expr|query|definition|rawSql|legendFormat|metric|target|q|kql|logql|label|labels)$/;
 
 /** Dashboards, alerts and collectors that go by session. */

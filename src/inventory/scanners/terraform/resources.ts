@@ -30,6 +30,13 @@ const PINS = /^(?!none$)(?:client_ip|generated_cookie|header_field|http_cookie|s
 /** Where each provider keeps affinity. Names and defaults: each provider's documentation, see the rules. */
 export const RESOURCES: readonly ResourceRow[] = [
   {
+    type: /^(?:kong|konnect_gateway)_upstream$/,
+    rule: 'kong-hash-on',
+    attribute: 'hash_on',
+    at: 'attribute',
+    companions: ['algorithm', 'hash_on_header', 'hash_on_cookie', 'hash_fallback', 'hash_fallback_header'],
+  },
+  {
     // `enabled` is true in the provider's code when it is left out.
     type: /^aws_(?:lb|alb)_target_group$/,
     rule: 'aws-tf-target-group-stickiness',

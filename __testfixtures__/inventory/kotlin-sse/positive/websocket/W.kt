@@ -1,0 +1,4 @@
+import io.modelcontextprotocol.kotlin.sdk.server.mcpWebSocket
+fun Application.m() {
+    mcpWebSocket { server() }
+}

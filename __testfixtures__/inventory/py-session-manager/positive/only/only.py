@@ -1,0 +1,3 @@
+from contextlib import asynccontextmanager
+from mcp.server.streamable_http_manager import StreamableHTTPSessionManager
+manager = StreamableHTTPSessionManager(app=server)
