@@ -6,11 +6,11 @@ import { routesElsewhere } from './hosting-elsewhere.js';
 import { listenersOf } from './hosting-http.js';
 import { runListener } from './hosting-http-live.js';
 import { callsIn, type Kept, type Live, reachesTransport, runHandler } from './hosting-live.js';
-import { bare, calledName, functionOfBinding, type Hosting, inside, Refusal } from './hosting-model.js';
+import { bare, calledName, functionOfBinding, type Hosting, inside, Refusal, rootOf } from './hosting-model.js';
 import { firstPlumbing, isPlumbing } from './hosting-plumbing.js';
-import { type Callable, endpointOf, type Route, receiverOf, routesOf } from './hosting-routes.js';
+import { type Callable, endpointOf, type Route, receiverOf, routesOf, sourceOf } from './hosting-routes.js';
 import { isCall, isMember, memberKey } from './members.js';
-import { exportedAs } from './values.js';
+import { enclosingClass, exportedAs } from './values.js';
 
 // Which routes serve MCP, which of them go, and what their handlers come to.
 
@@ -50,10 +50,13 @@ export function findEndpoints(hosting: Hosting): Endpoints {
   const opens = reaching.filter((route) => kindOf(hosting, route) !== undefined);
   if (opens.length === 0) {
     const away = handlerElsewhere(hosting);
+    const framework = decoratedBy(hosting);
     throw new Refusal(
-      away
-        ? `\`${away}\` is exported, and no route of this file takes requests to it`
-        : 'no route of this file takes requests to it',
+      framework
+        ? `its routes are decorators of ${framework}, which is not followed`
+        : away
+          ? `\`${away}\` is exported, and no route of this file takes requests to it`
+          : 'no route of this file takes requests to it',
       hosting.sites[0]!.node,
     );
   }
@@ -110,6 +113,19 @@ function handlerElsewhere({ file, sites }: Hosting): string | undefined {
     const binding = around?.id?.type === 'Identifier' ? file.scopes.bindingOf(around.id) : undefined;
     if (binding && exportedAs(file, binding) !== undefined && functionOfBinding(binding)?.params.length === 2)
       return binding.name;
+  }
+  return undefined;
+}
+
+/** The package whose decorators stand at the class that a transport is made in: `@Controller('mcp')`. */
+function decoratedBy({ file, sites }: Hosting): string | undefined {
+  for (const { node } of sites) {
+    const decorators = (enclosingClass(file, node)?.decorators ?? []) as Node[];
+    for (const { expression } of decorators) {
+      const root = rootOf(isCall(expression) ? expression.callee : expression);
+      const source = root.type === 'Identifier' ? sourceOf(file, file.scopes.bindingOf(root)) : undefined;
+      if (source && !source.startsWith('.')) return source;
+    }
   }
   return undefined;
 }
