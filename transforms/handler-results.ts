@@ -7,6 +7,7 @@ import { ResultRepair } from './lib/handler-results-repair.js';
 import { misfits } from './lib/handler-results-types.js';
 import { memberName, receiverOf } from './lib/handlers-receiver.js';
 import { schemaNamed } from './lib/handlers-schema.js';
+import { castProperties, fitToolLiterals } from './lib/tool-literals.js';
 import { enclosingClass, sdkTypeOf, typeName } from './lib/values.js';
 
 /** Types of the SDK that are a result of any method. */
@@ -15,9 +16,9 @@ const ANY_RESULT = /^(?:Server|Client)?Result$/;
 /** v2 types what a handler returns by its method; v1 took anything that looked like a result. */
 export default defineTransform({
   name: 'handler-results',
-  description: 'what low-level handlers return has the types v2 asks for',
+  description: 'what low-level handlers return, and tools that are declared, have the types v2 asks for',
   needs: ['imports', 'symbols', 'handlers'],
-  mentions: /\bsetRequestHandler\b/,
+  mentions: /\bsetRequestHandler\b|\b(?:input|output)Schema\b/,
   unmet: (file) => file.text.includes('@modelcontextprotocol/sdk'),
   apply(file, facts) {
     if (file.language === 'js') return;
@@ -27,6 +28,8 @@ export default defineTransform({
       if (entry?.result && !entry.task && entry.result !== 'EmptyResult')
         settleHandler(file, facts, call, entry, repair);
     }
+    fitToolLiterals(file, facts, repair);
+    castProperties(file, facts);
   },
 });
 

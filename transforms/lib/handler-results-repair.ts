@@ -104,6 +104,7 @@ export class ResultRepair extends ResultCasts {
       case 'SpreadElement':
         return this.hasForeignPart(node.argument);
       case 'Identifier': {
+        if (node.name === 'undefined') return true;
         const literal = this.literalOf(node);
         if (literal) return isApartSchema(literal, true);
         const binding = file.scopes.bindingOf(node);
