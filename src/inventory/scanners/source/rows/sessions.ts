@@ -21,7 +21,8 @@ export const SESSION_ROWS: readonly SourceRow[] = [
     rule: 'cors-methods-get-delete',
     languages: EVERY,
     proof: /mcp/i,
-    pattern: /["']last-event-id["']/gi,
+    // A line that allows the session id too is that rule's.
+    pattern: /(?<!mcp-session-id[^\n]{0,300})["']last-event-id["'](?![^\n]{0,300}mcp-session-id)/gi,
     before: /(?:allow(?:ed)?_?headers|withheaders|access-control-allow-headers)\b[^;)\]]{0,120}$/i,
   },
   {

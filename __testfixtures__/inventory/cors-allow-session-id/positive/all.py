@@ -1,0 +1,3 @@
+from mcp.server.mcpserver import MCPServer
+
+ALLOWED_HEADERS = ["Authorization", "Mcp-Session-Id", "Last-Event-ID"]
