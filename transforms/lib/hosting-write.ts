@@ -12,6 +12,7 @@ import type { HostingPlan } from './hosting-plan.js';
 import { follows, insideOf, keepOnly, linesOf } from './hosting-text.js';
 import { writeRoutes } from './hosting-write-routes.js';
 import { columns, hasCallCommas, indentAt, isMultiline, lineStart, reindent } from './layout.js';
+import { isCall } from './members.js';
 
 /** Records the edits of a plan. */
 export function writeHosting(plan: HostingPlan): void {
@@ -26,6 +27,7 @@ export function writeHosting(plan: HostingPlan): void {
   for (const body of emptiedBodies(plan.endpoints.dead)) writeEmptied(plan, body, names!.node);
   writeRoutes(plan);
   writeRemovals(plan, names?.handler);
+  for (const live of plan.endpoints.handlers.values()) dropNext(file, live.callable);
   for (const count of plan.rest.counts) {
     file.edits.overwrite(count.start, count.end, '0');
     file.release(count);
@@ -38,6 +40,15 @@ export function writeHosting(plan: HostingPlan): void {
   plan.factory.apply();
   settleCors(file);
   withdrawNotes(plan);
+}
+
+/** `(req, res, next) => …`, when nothing is handed on to `next` any more. */
+function dropNext(file: SourceFile, callable: Node): void {
+  const [, response, next] = callable.params as (Node | undefined)[];
+  const binding = next?.type === 'Identifier' ? file.scopes.bindingOf(next) : undefined;
+  if (!response || !next || callable.params.length !== 3 || !isCall(file.scopes.parentOf(callable))) return;
+  if (!binding || binding.references.length === 0 || file.liveReferences(binding).length > 0) return;
+  file.edits.remove(response.end, next.end);
 }
 
 /** What `imports` says of a `require`d transport is not true any more once nothing uses it. */
