@@ -5,6 +5,7 @@ import { isInitializeRequest } from '@modelcontextprotocol/sdk/types.js';
 import express from 'express';
 
 declare function audit(what: string, who: string | undefined): void;
+declare function rpcError(message: string): object;
 declare function flushUser(user: string): Promise<void>;
 declare const metrics: { streams: { inc(): void; dec(): void }; beat(who: string | undefined): void };
 declare const db: { query(text: string, values: unknown[]): Promise<void> };
@@ -41,7 +42,7 @@ app.post('/mcp', async (req, res) => {
 app.get('/mcp', async (req, res) => {
   const sessionId = req.headers['mcp-session-id'] as string | undefined;
   if (!sessionId || !transports[sessionId]) {
-    res.status(400).send('bad session');
+    res.status(400).json(rpcError('bad session'));
     return;
   }
   metrics.streams.inc();

@@ -3,6 +3,7 @@ import { toNodeHandler } from '@modelcontextprotocol/node';
 import express from 'express';
 
 declare function audit(what: string, who: string | undefined): void;
+declare function rpcError(message: string): object;
 declare function flushUser(user: string): Promise<void>;
 
 function createServer() {

@@ -36,6 +36,14 @@ export function effectsOf(hosting: Hosting, node: Node, scope: Node = node): Eff
   return effects;
 }
 
+/** What of it is work, and not only the making of an answer: `throw new NotFound()`, `res.json(rpcError(…))`. */
+export const workIn = ({ file }: Hosting, { foreign, answers }: Effects): Node[] =>
+  foreign.filter(
+    (node) =>
+      file.scopes.parentOf(node)?.type === 'AwaitExpression' ||
+      !answers.some((answer) => answer !== node && inside(node, answer)),
+  );
+
 /** Whether nothing but plumbing, log lines and answers happens in a node. */
 export function isOnlyPlumbing(hosting: Hosting, node: Node): boolean {
   return effectsOf(hosting, node).foreign.length === 0;

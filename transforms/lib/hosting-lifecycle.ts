@@ -1,5 +1,5 @@
 import type { Node } from '../../src/engine/node.js';
-import { effectsOf } from './hosting-effects.js';
+import { effectsOf, workIn } from './hosting-effects.js';
 import { type Hosting, inside, keptSessions } from './hosting-model.js';
 import { isConnect, isPlumbing } from './hosting-plumbing.js';
 import type { Route } from './hosting-routes.js';
@@ -11,8 +11,8 @@ import { isMountCall } from './hosting-web-host.js';
 export function workOfRoutes(hosting: Hosting, dead: readonly Route[], standing: readonly Node[]): Node[] {
   const texts = standing.map((node) => plain(hosting, node));
   return [...new Set(dead.flatMap(({ callable }) => callable ?? []))].flatMap((callable) => {
-    const { foreign, handed } = effectsOf(hosting, callable.body, callable);
-    return outermost([...foreign, ...handed]).filter(
+    const effects = effectsOf(hosting, callable.body, callable);
+    return outermost([...workIn(hosting, effects), ...effects.handed]).filter(
       (node) =>
         !isMountCall(hosting, node) &&
         !isPlumbing(hosting, node) &&

@@ -1,6 +1,6 @@
 import type { Binding } from '../../src/engine/bindings.js';
 import { eachChild, type Node } from '../../src/engine/node.js';
-import { type Effects, effectsOf, isExchange, isOurs } from './hosting-effects.js';
+import { type Effects, effectsOf, isExchange, isOurs, workIn } from './hosting-effects.js';
 import { type Env, truth, type Value, worthOf } from './hosting-facts.js';
 import { isParsedBody } from './hosting-http.js';
 import {
@@ -580,8 +580,11 @@ export class Runner {
   protected dead(node: Node, kept: Kept[]): void {
     void kept;
     if (node.type === 'BreakStatement' || node.type === 'EmptyStatement') return;
-    const { foreign, handed } = this.effects(node, node);
-    const others = foreign.filter((effect) => !this.isMountOrConnect(effect) && !this.isLocal(effect));
+    const effects = this.effects(node, node);
+    const { handed } = effects;
+    const others = workIn(this.hosting, effects).filter(
+      (effect) => !this.isMountOrConnect(effect) && !this.isLocal(effect),
+    );
     // A check that answers only when something of the request is wrong must not get lost with the branch.
     if (this.isCheck(node)) throw new Refusal('a request of an open session is checked here', node);
     this.live.lost.push(...others, ...handed);

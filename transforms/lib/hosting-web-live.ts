@@ -1,6 +1,6 @@
 import type { Binding } from '../../src/engine/bindings.js';
 import { eachChild, type Node } from '../../src/engine/node.js';
-import { type Effects, effectsOf, isExchange, isOurs } from './hosting-effects.js';
+import { type Effects, effectsOf, isExchange, isOurs, workIn } from './hosting-effects.js';
 import { type Env, truth, type Value, worthOf } from './hosting-facts.js';
 import { callsIn, type Kept, type Live, namesServer } from './hosting-live.js';
 import {
@@ -411,12 +411,13 @@ class WebRunner {
 
   /** What is not reached any more because a session would have to be open. */
   private dead(node: Node): void {
-    const { foreign, handed } = this.effects(node, node);
+    const effects = this.effects(node, node);
+    const { foreign, handed } = effects;
     const { hosting } = this;
     if (this.isCheck(node)) throw new Refusal('a request of an open session is checked here', node);
     if (this.methodsEnd && !this.isOurs(node) && !this.isRefusal(node, foreign))
       throw new Refusal('other methods have answers of their own here', node);
-    const others = foreign.filter(
+    const others = workIn(this.hosting, effects).filter(
       (effect) =>
         !(isCall(effect) && (isMountCall(hosting, effect) || isConnect(hosting, effect))) && !this.isOurs(effect),
     );
