@@ -21,8 +21,13 @@ const TEST = /\.(?:test|spec|e2e)\.[cm]?[jt]sx?$|^(?:tests?|__tests__|specs?|e2e
 const AGAIN = 'what the first of these markers in this file says is true of these lines too.';
 /** Markers that say what becomes of sessions. */
 const SPEAKS = /TODO\(mcp-v2\/(?:session|sse|event-store|client\/|request-auth|hosting)/;
-/** Markers that say that a file serves sessions as before: what is left of them in it belongs to that. */
-const KEPT = /TODO\(mcp-v2\/(?:sessions|sse)\/kept\)/;
+/** Markers that say that a file serves sessions as before, and why: what is left of them in it belongs to that. */
+const KEPT = /TODO\(mcp-v2\/((?:sessions|sse)\/kept)\)/;
+/** Beside each part of what is kept, out of reach of the marker with the reason. */
+const PART =
+  'belongs to the sessions this file still keeps; it goes with them, once the reason the other marker names is gone.';
+/** What else is a part of what is kept, by the inventory's rules. */
+const PARTS = new Set(['ts-sessionful-route', 'ts-sse-transport']);
 
 /** By the inventory's rule: the marker's rule, and what it says. */
 const SAYS: Record<string, readonly [rule: string, message: string]> = {
@@ -69,7 +74,7 @@ const SAYS: Record<string, readonly [rule: string, message: string]> = {
  * @throws FileError when the text does not parse
  */
 export function markLeftovers(path: string, text: string): FileResult | undefined {
-  if (!LEFTOVER_WORDS.test(text) || KEPT.test(text)) return undefined;
+  if (!LEFTOVER_WORDS.test(text)) return undefined;
   const result = runOn(new SourceFile(path, text), [MARK]);
   return result.changed ? result : undefined;
 }
@@ -81,8 +86,10 @@ const MARK = defineTransform({
   apply(file: SourceFile) {
     const lines = new LineIndex(file.text);
     const places: { node: Node; rule: string }[] = [];
+    const kept = KEPT.exec(file.text)?.[1];
     const code = codeOf({ path: file.filename, text: file.text, lines }, file, (rule, node) => {
-      if (SAYS[rule] && !describes(file, node, rule) && !file.isIgnored(node)) places.push({ node, rule });
+      if ((SAYS[rule] || (kept && PARTS.has(rule))) && !describes(file, node, rule) && !file.isIgnored(node))
+        places.push({ node, rule });
     });
     recogniseHeaders(code);
     recogniseSessions(code);
@@ -93,15 +100,18 @@ const MARK = defineTransform({
     const said = new Set<string>();
     const markers = new Markers();
     for (const { node, rule } of places) {
-      const [id, message] = SAYS[rule]!;
+      const [id, message] = kept ? [kept, PART] : SAYS[rule]!;
       const { line } = lines.at(node.start);
       const standing = markerAbove(lines, line);
       if (standing?.text.includes(`TODO(mcp-v2/${id})`)) {
         // A second run must see what the first one did: what stands there speaks for its neighbours too.
         markers.stand(id, message, standing.line);
         said.add(id);
-      } else if (standing === undefined && !markers.reach(isTest ? id : message, line, isTest)) {
-        file.todos.add(node, id, isTest && said.has(id) ? AGAIN : message);
+      } else if (
+        standing === undefined &&
+        !markers.reach(isTest || kept ? id : message, line, isTest || kept !== undefined)
+      ) {
+        file.todos.add(node, id, isTest && !kept && said.has(id) ? AGAIN : message);
         markers.insert(id, message, file.todos.lineFor(node));
         said.add(id);
       }
