@@ -116,6 +116,7 @@ function holds(flow: Flow, id: Node, depth: number): boolean {
 /** An item of a list that is compared as a whole, or gone through: `[[Schema, handler], …]`, `[{ schema, handler }]`. */
 function takesInList(flow: Flow, holder: Node, item: Node, depth: number): boolean {
   const { file } = flow;
+  if (file.isIgnored(item)) return false;
   const path: (string | number)[] = [];
   let at = holder;
   let child = item;
