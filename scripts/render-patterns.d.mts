@@ -1,2 +1,2 @@
-export const PATTERNS: readonly { title: string; fixture: string; text: string }[];
-export function renderPatterns(): string;
+export const PATTERNS: readonly { title: string; text: string; fixture?: string; server?: string; stays?: boolean }[];
+export function renderPatterns(migrate: (text: string, filename: string) => string): string;

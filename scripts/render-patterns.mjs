@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 
 const FIXTURES = new URL('../__testfixtures__/', import.meta.url);
+const SERVERS = new URL('../test/behaviour/servers/', import.meta.url);
 
 /** The patterns in the order of the documentation, and the fixture that shows each. */
 export const PATTERNS = [
@@ -66,12 +67,26 @@ export const PATTERNS = [
     fixture: 'stdio/class',
     text: 'The field becomes a method that builds a server; the state of the instance stays shared.',
   },
+  {
+    title: 'stdio or HTTP, by a flag',
+    server: '13-transport-env/index.js',
+    text: 'Both ways get one factory. This one is a server of the behaviour suite, migrated when this page is written.',
+  },
+  {
+    title: 'Hosted by another library',
+    server: '14-mcp-handler/app/mcp/route.ts',
+    text: 'mcp-handler, fastmcp, mcp-framework, mcp-nest and agents bring the v1 SDK with them and host the server themselves. Such a file stays as it is, with a marker (`TODO(mcp-v2/boundary)`) that names the library, which must move first.',
+    stays: true,
+  },
 ];
 
-const read = (name) => readFileSync(new URL(name, FIXTURES), 'utf8').replaceAll('\r\n', '\n').trimEnd();
+const read = (name, base = FIXTURES) => readFileSync(new URL(name, base), 'utf8').replaceAll('\r\n', '\n').trimEnd();
 
-/** The page, from the fixtures as they are now. */
-export function renderPatterns() {
+/**
+ * The page, from the fixtures as they are now.
+ * @param migrate what a file becomes when every transform runs: its text and its name in, its text out
+ */
+export function renderPatterns(migrate) {
   const parts = [
     '# From sessions to stateless',
     '',
@@ -86,12 +101,20 @@ export function renderPatterns() {
     'a marker that names the library.',
     '',
   ];
-  for (const [index, { title, fixture, text }] of PATTERNS.entries()) {
+  for (const [index, { title, fixture, server, text, stays }] of PATTERNS.entries()) {
+    parts.push(`## ${index + 1}. ${title}`, '', text, '');
+    if (server) {
+      const input = read(server, SERVERS);
+      const fence = server.endsWith('ts') ? 'ts' : 'js';
+      parts.push('```' + fence, input, '```', '');
+      if (!stays)
+        parts.push('becomes', '', '```' + fence, migrate(input, server.split('/').at(-1)).trimEnd(), '```', '');
+      continue;
+    }
     const extension = ['ts', 'js', 'mts', 'mjs', 'cjs'].find((end) =>
       existsSync(new URL(`${fixture}.input.${end}`, FIXTURES)),
     );
     const fence = extension?.endsWith('ts') ? 'ts' : 'js';
-    parts.push(`## ${index + 1}. ${title}`, '', text, '');
     parts.push('```' + fence, read(`${fixture}.input.${extension}`), '```', '', 'becomes', '');
     parts.push('```' + fence, read(`${fixture}.output.${extension}`), '```', '');
   }

@@ -374,3 +374,23 @@ it('adds', () => {
     expect(texts['add.test.ts']).toContain('expect(server.registerTool).toHaveBeenCalledTimes(1);');
   });
 });
+
+it('leaves the shape of a tool on its line where its server moves into a factory', () => {
+  const { code } = transformSource(
+    `import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
+import { z } from 'zod';
+
+const server = new McpServer({ name: 'jokes', version: '1.0.0' });
+server.tool('joke', { number: z.number().int().default(0), loud: z.boolean().optional() }, async ({ number, loud }) => {
+  const joke = ['Two bytes meet.'][number];
+  return { content: [{ type: 'text', text: loud ? joke.toUpperCase() : joke }] };
+});
+await server.connect(new StdioServerTransport());
+`,
+    { filename: 'jokes.js', role: 'server' },
+  );
+  expect(code).toContain(
+    '    inputSchema: z.object({ number: z.number().int().default(0), loud: z.boolean().optional() }),\n',
+  );
+});

@@ -16,6 +16,8 @@ export function refitChains(file: SourceFile, range: Range): void {
     const parent = file.scopes.parentOf(call);
     if (parent?.type === 'MemberExpression' || isMultiline(file, { start: property.start, end: call.end })) continue;
     const start = lineStart(file, property.start);
+    // What shares its line with the registration is laid out with that.
+    if (start < range.start) continue;
     const line = restOfLine(file, start);
     const indent = file.edits.indentOf(start);
     const length = columns(indent + line.trimStart());
