@@ -5,6 +5,7 @@ import { followBuilders } from './lib/zod-builders.js';
 import { followCompletable } from './lib/zod-completable.js';
 import { followZodErrors } from './lib/zod-errors.js';
 import { followIntrospection } from './lib/zod-introspection.js';
+import { followIssues } from './lib/zod-issues.js';
 import { followJsonSchema } from './lib/zod-json-schema.js';
 import { markMessages } from './lib/zod-messages.js';
 import { followEnumMembers, followImportedEnums, followLooseFields, followMethods } from './lib/zod-methods.js';
@@ -49,6 +50,7 @@ export default defineTransform({
     followZodErrors(zod);
     if (fromV3) {
       followLooseFields(zod);
+      followIssues(zod);
       followShapes(zod);
       followOpenTypes(zod);
     }

@@ -1,6 +1,6 @@
 import { type Node, unwrap } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
-import type { ZodMode, ZodSource } from './zod-source.js';
+import type { ZodMode, ZodName, ZodSource } from './zod-source.js';
 
 const SHORT_OPTIONALS: Record<string, string> = { ostring: 'string', onumber: 'number', oboolean: 'boolean' };
 
@@ -18,8 +18,32 @@ export function followBuilders(zod: ZodSource, mode: ZodMode): void {
       file.edits.insert(call.end, '.optional()');
     } else if (name === 'function' && args.length > 0 && args[0]?.type !== 'ObjectExpression') markFunction(file, call);
     const last = args.at(-1);
+    if (
+      mode === 'from3' &&
+      last?.type === 'ObjectExpression' &&
+      COERCING.test(name) &&
+      settleCoercion(zod, named, last)
+    )
+      continue;
     if (last?.type === 'ObjectExpression') settleParameters(file, call, last, name);
   }
+}
+
+/** Schemas that took `{ coerce: true }`. */
+const COERCING = /^(?:string|number|boolean|bigint|date)$/;
+
+/** `z.date({ coerce: true })` → `z.coerce.date()`; whether the object went. */
+function settleCoercion(zod: ZodSource, { name, prefix, token }: ZodName, object: Node): boolean {
+  const { file } = zod;
+  const properties = object.properties as Node[];
+  const coerce = properties.find((each) => each.type === 'ObjectProperty' && each.key.name === 'coerce');
+  if (!coerce) return false;
+  const isAlone = properties.length === 1 && coerce.value.value === true && prefix !== '';
+  if (isAlone) {
+    file.edits.overwrite(token.start, token.end, `coerce.${name}`);
+    file.edits.remove(object.start, object.end);
+  } else file.todos.add(object, 'zod/api', `zod 4 takes no coerce here: write z.coerce.${name}(…).`);
+  return isAlone;
 }
 
 function settleRecord(zod: ZodSource, call: Node, prefix: string, token: Node, mode: ZodMode): void {
