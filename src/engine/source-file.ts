@@ -110,6 +110,11 @@ export class SourceFile {
     return this.ignored.some((range) => node.start >= range.start && node.end <= range.end);
   }
 
+  /** Whether an `// mcp-v2-ignore` comment takes any part of this place out: what is rewritten as a whole must have none. */
+  hasIgnored(range: { start: number; end: number }): boolean {
+    return this.ignored.some(({ start, end }) => start < range.end && end > range.start);
+  }
+
   /** Assignments whose target is a member called `key`: `this.server = …`. */
   assignmentsTo(key: string): Node[] {
     return this.scopes.memberAssignments.filter(

@@ -42,7 +42,7 @@ function fallbackAround(file: SourceFile, facts: FileFacts, sse: Node): Node | u
 function readFallback(file: SourceFile, facts: FileFacts, statement: Node): Fallback | undefined {
   const { block, handler, finalizer } = statement;
   const parent = file.scopes.parentOf(statement);
-  if (finalizer || !parent || !/^(?:BlockStatement|Program)$/.test(parent.type) || file.isIgnored(statement))
+  if (finalizer || !parent || !/^(?:BlockStatement|Program)$/.test(parent.type) || file.hasIgnored(statement))
     return undefined;
   if (makes(file, facts, block, 'sse') > 0 || makes(file, facts, handler, 'sse') !== 1) return undefined;
   if (!connects(block) || !connects(handler)) return undefined;

@@ -103,6 +103,11 @@ function plan(hosting: Hosting): HostingPlan {
     for (const { parsed } of live.http ? mountsIn(live.kept) : []) if (parsed) factory.copied.push(parsed);
   for (const statement of unusedBy(hosting, ranges(), factory.copied)) removed.add(statement);
   verify(hosting, ranges());
+  refuseIgnored(hosting, [
+    ...ranges(),
+    ...endpoints.live.map(({ call }) => call),
+    ...lives.map((live) => live.callable),
+  ]);
   const result: HostingPlan = {
     kind: 'plan',
     hosting,
@@ -245,6 +250,13 @@ export function anchorOf({ file }: Hosting, endpoints: Endpoints): Node {
   }
   const parent = file.scopes.parentOf(at);
   return parent && /^Export/.test(parent.type) ? parent : at;
+}
+
+/** What `// mcp-v2-ignore` takes out stays as it is, and the rest would not run without it. */
+export function refuseIgnored({ file, sites }: Hosting, touched: readonly Range[]): void {
+  if (!touched.some((range) => file.hasIgnored(range))) return;
+  const { node } = sites.find((site) => !file.isIgnored(site.node)) ?? sites[0]!;
+  throw new Refusal('a part of it is to be left alone (mcp-v2-ignore)', node);
 }
 
 /** Every use of plumbing must be in what goes: one that is left would not compile, or worse. */

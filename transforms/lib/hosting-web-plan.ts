@@ -14,6 +14,7 @@ import {
   type HostingPlan,
   type HostingRefusal,
   keepSetup,
+  refuseIgnored,
   verify,
 } from './hosting-plan.js';
 import { isConnect } from './hosting-plumbing.js';
@@ -111,6 +112,7 @@ function plan(web: WebHosting, byMethod: boolean): WebPlan {
   for (const live of all) if (!lives.includes(live)) handlers.delete(live.callable);
   for (const live of lives) dropUnused(live, removed);
   verify(hosting, ranges());
+  refuseIgnored(hosting, [...ranges(), ...lives.map((live) => live.callable)]);
   return {
     kind: 'plan',
     hosting,
