@@ -19,7 +19,8 @@ const HELP = `usage: node bench/run.mjs [options]
   --corpus <folder>   also every project folder in <folder>
   --only <id>         only these inputs (may be repeated); 'workspace' is the generated one
   --files <n>         source files of the generated workspace (default 10000; 50 use the SDK); 0 leaves it out
-  --floor             also what merely reading and parsing takes, and parsing against the pipeline in one process
+  --floor             also what merely reading and parsing takes, what jscodeshift takes to change nothing, and
+                      parsing against the pipeline in one process
   --json              print JSON instead of a table
 `;
 
@@ -46,7 +47,9 @@ const tools = [
   },
 ];
 if (options.floor) {
-  tools.push({ id: 'floor', name: 'floor (read and parse)', command: [path.join(ROOT, 'bench/floor.mjs'), '.'] });
+  const floor = path.join(ROOT, 'bench/floor.mjs');
+  tools.push({ id: 'floor', name: 'floor (read and parse)', command: [floor, '.'] });
+  tools.push({ id: 'print', name: 'jscodeshift, changing nothing', command: [floor, '.', '--print'] });
 }
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'mcp-v2-bench-'));

@@ -1,5 +1,11 @@
 // The report of run.mjs as markdown.
 
+/** What the tool is compared with besides its peer, and the column's title. */
+const FLOORS = [
+  ['floor', 'times the floor'],
+  ['print', 'times jscodeshift'],
+];
+
 /** @param report what run.mjs prints with --json */
 export function markdown(report) {
   const ids = Object.keys(report.tools);
@@ -10,9 +16,14 @@ export function markdown(report) {
       'input',
       ...ids.flatMap((id) => [`${report.tools[id]}: time`, 'peak memory']),
       'times faster',
-      ...(ids.includes('floor') ? ['times the floor'] : []),
+      ...FLOORS.filter(([id]) => ids.includes(id)).map(([, title]) => title),
     ]),
-    row(['---', ...ids.flatMap(() => ['---:', '---:']), '---:', ...(ids.includes('floor') ? ['---:'] : [])]),
+    row([
+      '---',
+      ...ids.flatMap(() => ['---:', '---:']),
+      '---:',
+      ...FLOORS.filter(([id]) => ids.includes(id)).map(() => '---:'),
+    ]),
   ];
   for (const result of report.results) {
     lines.push(
@@ -20,7 +31,7 @@ export function markdown(report) {
         result.input,
         ...ids.flatMap((id) => cells(result[id])),
         ratio(result.peer, result.ours),
-        ...(ids.includes('floor') ? [ratio(result.ours, result.floor)] : []),
+        ...FLOORS.filter(([id]) => ids.includes(id)).map(([id]) => ratio(result.ours, result[id])),
       ]),
     );
   }

@@ -47,6 +47,9 @@ export default defineTransform({
 /** @throws Stop with the reason for which the site stays as it is; nothing has been changed then */
 function serve(file: SourceFile, facts: FileFacts, site: StdioSite): void {
   const { call } = site;
+  const around = file.ancestor(call, (at) => Array.isArray(at.params) && 'body' in at);
+  if (around && file.hasIgnored(around))
+    throw new Stop('a part of the function around it is to be left alone (mcp-v2-ignore)', call);
   const { form, fate, plan } = planSite(file, facts, site);
   plan.apply();
   const closes = [...plan.takeCloses(), ...fate.closes];

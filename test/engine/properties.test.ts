@@ -210,6 +210,23 @@ describe('a file', () => {
     );
   });
 
+  it('comes out whole with any one of its statements ignored, of servers too', { timeout: 240_000 }, () => {
+    const broken: string[] = [];
+    for (const [id, fixture] of fixtures) {
+      const filename = `case.${fixture.extension}`;
+      for (const at of new Set(bordersOf(fixture.input, filename).above)) {
+        const indent = /^[ \t]*/.exec(fixture.input.slice(at))![0];
+        const text = `${fixture.input.slice(0, at)}${indent}// mcp-v2-ignore\n${fixture.input.slice(at)}`;
+        try {
+          transformSource(text, { filename, role: fixture.options.role ?? 'unknown' });
+        } catch (error) {
+          broken.push(`${id}, offset ${at}: ${(error as Error).message}`);
+        }
+      }
+    }
+    expect(broken).toEqual([]);
+  });
+
   it('may be one that has been through before', () => {
     fc.assert(
       fc.property(anyFixture, fc.array(put, { maxLength: 6 }), (id, puts) => {

@@ -248,6 +248,7 @@ function rewriteArgument(file: SourceFile, facts: FileFacts, call: Node, argumen
 /** `const { authorization, 'x-tenant': tenant } = headers` → one `get` each. */
 function rewritePattern(file: SourceFile, declarator: Node): void {
   const declaration = file.scopes.parentOf(declarator)!;
+  if (file.isIgnored(declaration)) return;
   const properties = declarator.id.properties as Node[];
   const init = unwrap(declarator.init);
   const isFallback = init.type === 'LogicalExpression' && isEmptyObject(init.right);

@@ -18,7 +18,8 @@ export interface PlainMock {
 export function plainMock(file: SourceFile, call: Node): PlainMock | undefined {
   const statement = file.scopes.parentOf(call);
   const factory = call.arguments[1] as Node | undefined;
-  if (statement?.type !== 'ExpressionStatement' || call.arguments.length !== 2) return undefined;
+  if (statement?.type !== 'ExpressionStatement' || call.arguments.length !== 2 || file.hasIgnored(statement))
+    return undefined;
   if (!factory || !/FunctionExpression$/.test(factory.type) || factory.generator || factory.async) return undefined;
   if (factory.params.length > 0) return undefined;
   if (factory.body.type === 'ObjectExpression')
