@@ -9,6 +9,7 @@ const FLOORS = [
 /** @param report what run.mjs prints with --json */
 export function markdown(report) {
   const ids = Object.keys(report.tools);
+  const floors = FLOORS.filter(([id]) => ids.includes(id));
   const lines = [
     `${report.date} · Node ${report.node} · ${report.machine} · medians of ${report.runs}, interleaved · load ${report.load.toFixed(1)}`,
     '',
@@ -16,14 +17,9 @@ export function markdown(report) {
       'input',
       ...ids.flatMap((id) => [`${report.tools[id]}: time`, 'peak memory']),
       'times faster',
-      ...FLOORS.filter(([id]) => ids.includes(id)).map(([, title]) => title),
+      ...floors.map(([, title]) => title),
     ]),
-    row([
-      '---',
-      ...ids.flatMap(() => ['---:', '---:']),
-      '---:',
-      ...FLOORS.filter(([id]) => ids.includes(id)).map(() => '---:'),
-    ]),
+    row(['---', ...ids.flatMap(() => ['---:', '---:']), '---:', ...floors.map(() => '---:')]),
   ];
   for (const result of report.results) {
     lines.push(
@@ -31,7 +27,7 @@ export function markdown(report) {
         result.input,
         ...ids.flatMap((id) => cells(result[id])),
         ratio(result.peer, result.ours),
-        ...FLOORS.filter(([id]) => ids.includes(id)).map(([id]) => ratio(result.ours, result[id])),
+        ...floors.map(([id]) => ratio(result.ours, result[id])),
       ]),
     );
   }

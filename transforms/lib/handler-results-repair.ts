@@ -106,7 +106,7 @@ export class ResultRepair extends ResultCasts {
       case 'Identifier': {
         if (node.name === 'undefined') return true;
         const literal = this.literalOf(node);
-        if (literal) return isApartSchema(literal, true);
+        if (literal) return differ([literal]);
         const binding = file.scopes.bindingOf(node);
         const init = binding?.declaration.type === 'VariableDeclarator' ? binding.declaration.init : undefined;
         if (init?.type === 'TSAsExpression' && init.expression.type === 'ObjectExpression') return isFrozen(init);
@@ -190,7 +190,7 @@ export class ResultRepair extends ResultCasts {
     if (isFrozen(init)) return this.cast(node, expected, false, true);
     if (!this.isPart && lacksContent(init, expected)) return this.cast(node, expected, false, true);
     if (init.type === 'ObjectExpression' || init.type === 'ArrayExpression' || widens(init)) {
-      const isApart = standApart(schemaLiterals(init, expected)) || (isSchema(expected) && isApartSchema(init));
+      const isApart = isApartLiteral(init, expected);
       if (!widens(init) && !isApart) return this.visit(init, expected, depth + 1);
       if (hasOnlyKeysOf(init, expected) && !this.isQueried(binding)) this.annotate(binding, expected);
       else this.castSchemas(init, isApart);
@@ -252,8 +252,10 @@ export class ResultRepair extends ResultCasts {
     if (id?.typeAnnotation) {
       if (misfits({ ...declared, node: id.typeAnnotation }, expected)) this.cast(node, expected);
     } else if (isFrozen(init)) this.cast(node, expected, false, true);
-    else if (widens(init) || standApart(schemaLiterals(init, expected)))
-      this.cast(node, expected, false, standApart(schemaLiterals(init, expected)));
+    else {
+      const isApart = standApart(schemaLiterals(init, expected));
+      if (isApart || widens(init)) this.cast(node, expected, false, isApart);
+    }
   }
 
   private member(node: Node, expected: Expected): void {
@@ -272,13 +274,16 @@ export class ResultRepair extends ResultCasts {
   private field(node: Node, field: Node, expected: Expected): void {
     const value = field.value as Node;
     if (isFrozen(value)) return this.cast(node, expected, false, true);
-    const isApart = standApart(schemaLiterals(value, expected)) || (isSchema(expected) && isApartSchema(value));
+    const isApart = isApartLiteral(value, expected);
     if (this.done.has(value) || (!widens(value) && !isApart)) return;
     if (!hasOnlyKeysOf(value, expected) || field.computed) return this.castSchemas(value, isApart);
     this.done.add(value);
-    if (this.trial) this.trial.types++;
-    else this.file.edits.insert(field.key.end, `: ${this.text(expected, field)}`);
-    if (!this.trial) this.visitLiterals(value, expected, 0);
+    if (this.trial) {
+      this.trial.types++;
+      return;
+    }
+    this.file.edits.insert(field.key.end, `: ${this.text(expected, field)}`);
+    this.visitLiterals(value, expected, 0);
   }
 
   private call(node: Node, expected: Expected, whole: Node, depth: number): void {
@@ -476,9 +481,12 @@ function isSchema({ name, member }: Expected): boolean {
   return name === 'Tool' && member !== undefined;
 }
 
-/** Whether a schema that stands alone has, somewhere in it, a list of objects with different keys. */
-function isApartSchema(literal: Node, isPart = false): boolean {
-  return isPart ? differ([literal]) : standApart([{ key: 'inputSchema', literal }]);
+/** Whether a literal that nothing holds to its type has schemas, or is one, that TypeScript would fill up. */
+function isApartLiteral(literal: Node, expected: Expected): boolean {
+  return (
+    standApart(schemaLiterals(literal, expected)) ||
+    (isSchema(expected) && standApart([{ key: 'inputSchema', literal }]))
+  );
 }
 
 /** The function of `Promise.all(xs.map(…))`. */
