@@ -1,14 +1,12 @@
 #!/usr/bin/env node
 // Servers before and after a migration, driven by real clients: the same lists, the same words, the same arguments
 // accepted. See README.md in this folder.
-import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { compareCalls, compareListings } from './differential/compare.mjs';
-import { connect } from './differential/session.mjs';
+import { Lab, NotDriven } from './differential/side.mjs';
 
 const HELP = `usage: node bench/differential.mjs --lab <folder> [options] [id...]
 
@@ -36,40 +34,46 @@ if (values.help || !values.lab) {
 }
 const here = path.dirname(fileURLToPath(import.meta.url));
 const table = JSON.parse(fs.readFileSync(path.join(here, 'differential.json'), 'utf8'));
-const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'mcp-v2-differential-'));
-process.on('exit', () => fs.rmSync(scratch, { recursive: true, force: true }));
+const nameOf = ({ id, label }) => (label ? `${id}/${label}` : id);
+const unknown = positionals.filter((each) => !table.some((entry) => [entry.id, nameOf(entry)].includes(each)));
+if (unknown.length > 0) {
+  console.error(`not in differential.json: ${unknown.join(', ')}`);
+  process.exit(2);
+}
+// What runs is ended and its folders are removed when this process exits; by a signal it would end without.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1));
 
-const lab = path.resolve(values.lab);
-let sandboxes = 0;
+const lab = new Lab({ root: path.resolve(values.lab), table, build: !values['no-build'] });
 const results = [];
 for (const entry of table) {
-  if (positionals.length > 0 && !positionals.includes(entry.id)) continue;
-  if (!fs.existsSync(path.join(lab, entry.id, values.name))) continue;
+  const named = positionals.includes(entry.id) || positionals.includes(nameOf(entry));
+  if (positionals.length > 0 && !named) continue;
   for (const generation of values.client ? [values.client] : ['v1', 'v2']) {
-    const result = await differ(entry, generation).catch((error) => ({ error: error.message }));
-    results.push({ id: entry.id, client: generation, ...result });
+    const result = await differ(entry, generation).catch((error) =>
+      error instanceof NotDriven ? { notDriven: error.message } : { error: error.message },
+    );
+    results.push({ id: nameOf(entry), client: generation, ...result });
     if (!values.json) print(results.at(-1));
   }
 }
 if (values.json) console.log(JSON.stringify(results, null, 2));
-process.exitCode = results.some(({ error, differences }) => error || differences.length > 0) ? 1 : 0;
+// What was not driven has not passed.
+const passed = ({ differences }) => differences?.length === 0;
+process.exitCode = results.every(passed) ? 0 : 1;
 
 async function differ(entry, generation) {
   const sides = [];
-  for (const side of ['v1', values.name]) {
-    const cwd = path.join(lab, entry.id, side, entry.dir);
-    build(entry, cwd);
-    sides.push(await connect(side === 'v1' ? 'v1' : generation, start(entry, cwd)));
-  }
-  const [before, after] = sides;
   try {
+    sides.push(await lab.open(entry, 'v1', 'v1'));
+    sides.push(await lab.open(entry, values.name, generation));
+    const [before, after] = sides.map(({ session }) => session);
     const listing = await before.listing();
     for (const [kind, gone] of Object.entries(entry.removed ?? {}))
       listing[kind] = listing[kind].filter(({ name }) => !gone.includes(name));
     const differences = compareListings(listing, await after.listing());
     const names = (listing.tools ?? []).map(({ name }) => name);
     const skip = entry.calls ? names.filter((name) => !entry.calls.includes(name)) : entry.skip;
-    const calls = await compareCalls(before, after, listing, { skip });
+    const calls = await compareCalls(before, after, listing, { skip, most: entry.most });
     const counts = Object.fromEntries(
       ['tools', 'prompts', 'resources', 'resourceTemplates'].map((kind) => [kind, listing[kind]?.length ?? 0]),
     );
@@ -79,30 +83,9 @@ async function differ(entry, generation) {
   }
 }
 
-function build(entry, cwd) {
-  if (values['no-build'] || fs.existsSync(path.join(cwd, entry.start[0]))) return;
-  // A type error is the business of `corpus.mjs`; tsc writes its output all the same.
-  spawnSync('bash', ['-c', entry.build], { cwd, stdio: 'ignore' });
-}
-
-/** How a server is started: each has a home and a folder to work in of its own. */
-function start(entry, cwd) {
-  const sandbox = path.join(scratch, `${entry.id}-${++sandboxes}`);
-  fs.mkdirSync(path.join(sandbox, 'files'), { recursive: true });
-  fs.writeFileSync(path.join(sandbox, 'files/a.txt'), 'a\n');
-  const args = entry.start.map((text) => text.replaceAll('{sandbox}', path.join(sandbox, 'files')));
-  const env = {
-    PATH: process.env.PATH,
-    HOME: sandbox,
-    TMPDIR: sandbox,
-    MEMORY_FILE_PATH: path.join(sandbox, 'memory.jsonl'),
-    NODE_ENV: 'production',
-  };
-  return { command: process.execPath, args, cwd, env };
-}
-
-function print({ id, client, error, differences = [], ...counts }) {
+function print({ id, client, error, notDriven, differences = [], ...counts }) {
   const facts = Object.entries(counts).map(([name, count]) => `${count} ${name}`);
-  console.log(`${id} (${client} client): ${error ?? `${facts.join(', ')}; ${differences.length} differences`}`);
+  const failed = notDriven ? `not driven: ${notDriven}` : error;
+  console.log(`${id} (${client} client): ${failed ?? `${facts.join(', ')}; ${differences.length} differences`}`);
   for (const difference of differences) console.log(`  ${difference}`);
 }

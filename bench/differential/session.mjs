@@ -1,35 +1,35 @@
-// One server, started as a client starts it, and everything it tells a client.
+// One server with a client connected, and everything it tells that client.
+import { endsWithUs } from './processes.mjs';
+
 /** Requests of a server that does not answer are given up after this. */
 const TIMEOUT_MS = 10_000;
 
-/**
- * The two generations of the SDK's client, from this project's devDependencies: a server of either must answer both as
- * far as it speaks their protocol.
- * @returns {Promise<Record<'v1' | 'v2', { Client: any, Stdio: any }>>}
- */
-export async function clients() {
-  const [v1, v1stdio, v2, v2stdio] = await Promise.all([
-    import('@modelcontextprotocol/sdk/client/index.js'),
-    import('@modelcontextprotocol/sdk/client/stdio.js'),
-    import('@modelcontextprotocol/client'),
-    import('@modelcontextprotocol/client/stdio'),
-  ]);
-  return {
-    v1: { Client: v1.Client, Stdio: v1stdio.StdioClientTransport },
-    v2: { Client: v2.Client, Stdio: v2stdio.StdioClientTransport },
-  };
-}
+/** The two generations of the SDK's client, from this project's devDependencies. */
+const GENERATIONS = {
+  v1: async () => ({
+    ...(await import('@modelcontextprotocol/sdk/client/index.js')),
+    ...(await import('@modelcontextprotocol/sdk/client/stdio.js')),
+    ...(await import('@modelcontextprotocol/sdk/client/sse.js')),
+    ...(await import('@modelcontextprotocol/sdk/client/streamableHttp.js')),
+  }),
+  v2: async () => ({
+    ...(await import('@modelcontextprotocol/client')),
+    ...(await import('@modelcontextprotocol/client/stdio')),
+  }),
+};
 
 /**
- * Starts a server and connects a client over stdio.
+ * Connects a client to a server: a server of either generation must answer both, as far as it speaks their protocol.
  * @param {'v1' | 'v2'} generation of the client
- * @param {{ command: string, args: string[], cwd: string, env?: Record<string, string> }} server
+ * @param {{ command: string, args: string[], cwd: string, env?: Record<string, string> } |
+ *   { over: 'http' | 'sse', url: URL, token?: string }} server one to start and speak to over stdio, or one that runs and
+ *   is reached over Streamable HTTP or HTTP+SSE
  */
 export async function connect(generation, server) {
-  const { Client, Stdio } = (await clients())[generation];
-  const client = new Client({ name: 'differential', version: '1.0.0' }, { capabilities: {} });
+  const sdk = await GENERATIONS[generation]();
+  const client = new sdk.Client({ name: 'differential', version: '1.0.0' }, { capabilities: {} });
   const said = [];
-  const transport = new Stdio({ ...server, stderr: 'pipe' });
+  const transport = transportTo(sdk, server);
   transport.stderr?.on('data', (chunk) => said.push(String(chunk)));
   try {
     await client.connect(transport, { timeout: 30_000 });
@@ -37,12 +37,22 @@ export async function connect(generation, server) {
     await client.close().catch(() => {});
     throw new Error(`${error.message}\n${said.join('').slice(-2000)}`);
   }
-  return new Session(client, generation);
+  return new Session(client, generation, transport);
+}
+
+function transportTo(sdk, { over, url, token, ...server }) {
+  if (!over) return new sdk.StdioClientTransport({ ...server, stderr: 'pipe' });
+  const options = token ? { requestInit: { headers: { Authorization: `Bearer ${token}` } } } : {};
+  return over === 'sse'
+    ? new sdk.SSEClientTransport(url, options)
+    : new sdk.StreamableHTTPClientTransport(url, options);
 }
 
 class Session {
-  constructor(client, generation) {
+  constructor(client, generation, transport) {
     this.client = client;
+    this.transport = transport;
+    this.ended = transport.pid ? endsWithUs(transport.pid) : () => {};
     // v1 has the result schema between the parameters and the options.
     this.callTool = (params, options) =>
       generation === 'v1' ? client.callTool(params, undefined, options) : client.callTool(params, options);
@@ -100,8 +110,11 @@ class Session {
     }
   }
 
-  close() {
-    return this.client.close();
+  async close() {
+    // A server that keeps sessions is told that this one is over.
+    await this.transport.terminateSession?.().catch(() => {});
+    await this.client.close();
+    this.ended();
   }
 }
 

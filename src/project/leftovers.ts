@@ -17,8 +17,6 @@ export const LEFTOVER_WORDS =
 const BESIDE = 8;
 /** Tests say what the code they test says, many times over. */
 const TEST = /\.(?:test|spec|e2e)\.[cm]?[jt]sx?$|^(?:tests?|__tests__|specs?|e2e)\//;
-/** In a test, what a marker further up in the file has said in full. */
-const AGAIN = 'what the first of these markers in this file says is true of these lines too.';
 /** Markers that say what becomes of sessions. */
 const SPEAKS = /TODO\(mcp-v2\/(?:session|sse|event-store|client\/|request-auth|hosting)/;
 /** Markers that say that a file serves sessions as before, and why: what is left of them in it belongs to that. */
@@ -29,12 +27,17 @@ const PART =
 /** What else is a part of what is kept, by the inventory's rules. */
 const PARTS = new Set(['ts-sessionful-route', 'ts-sse-transport']);
 
+/** What is done with the session id header at a place, and what that comes to. */
+const HEADER = {
+  read: 'no 2026-07-28 client or server sends Mcp-Session-Id, so that nothing is found here; only 2025-era peers that keep sessions send one.',
+  sent: 'Mcp-Session-Id means nothing to 2026-07-28 clients and servers; only 2025-era peers that keep sessions read it.',
+  named:
+    'no 2026-07-28 client or server sends or reads Mcp-Session-Id; only 2025-era peers that keep sessions have a use for its name.',
+};
+
 /** By the inventory's rule: the marker's rule, and what it says. */
-const SAYS: Record<string, readonly [rule: string, message: string]> = {
-  'code-session-header-read': [
-    'sessions/header',
-    '2026-07-28 clients send no Mcp-Session-Id and v2 servers answer with none: what is read of theirs here is not there, what is sent to them here is not heard. Only 2025-era peers that keep sessions still do.',
-  ],
+const SAYS: Record<string, readonly [rule: string, message: string | ((file: SourceFile, node: Node) => string)]> = {
+  'code-session-header-read': ['sessions/header', (file, node) => HEADER[headerUse(file, node)]],
   'otel-session-attribute': [
     'sessions/header',
     'telemetry records the session id here, and 2026-07-28 requests have none; tell them apart by who sends them or by the trace.',
@@ -97,23 +100,21 @@ const MARK = defineTransform({
     places.sort((a, b) => a.node.start - b.node.start);
     // What the folders above the project are called says nothing of the file.
     const isTest = TEST.test(file.filename.split(/[\\/]/).slice(-2).join('/'));
-    const said = new Set<string>();
     const markers = new Markers();
     for (const { node, rule } of places) {
-      const [id, message] = kept ? [kept, PART] : SAYS[rule]!;
+      const [id, says] = kept ? ([kept, PART] as const) : SAYS[rule]!;
+      const message = typeof says === 'string' ? says : says(file, node);
       const { line } = lines.at(node.start);
       const standing = markerAbove(lines, line);
       if (standing?.text.includes(`TODO(mcp-v2/${id})`)) {
         // A second run must see what the first one did: what stands there speaks for its neighbours too.
         markers.stand(id, message, standing.line);
-        said.add(id);
       } else if (
         standing === undefined &&
         !markers.reach(isTest || kept ? id : message, line, isTest || kept !== undefined)
       ) {
-        file.todos.add(node, id, isTest && !kept && said.has(id) ? AGAIN : message);
+        file.todos.add(node, id, message);
         markers.insert(id, message, file.todos.lineFor(node));
-        said.add(id);
       }
     }
   },
@@ -147,6 +148,23 @@ class Markers {
       return line - one.line + between <= BESIDE;
     });
   }
+}
+
+/** Whether a header's name stands where its value is read or given, or is only named for other places. */
+function headerUse(file: SourceFile, node: Node): keyof typeof HEADER {
+  const parent = file.scopes.parentOf(node);
+  if (parent?.type === 'ObjectProperty' && parent.key === node)
+    return file.scopes.parentOf(parent)?.type === 'ObjectPattern' ? 'read' : 'sent';
+  if (/CallExpression$/.test(parent?.type ?? ''))
+    return parent!.arguments.length > 1 && parent!.arguments[0] === node ? 'sent' : 'read';
+  if (/MemberExpression$/.test(parent?.type ?? '')) {
+    const outer = file.scopes.parentOf(parent!);
+    const isTarget =
+      (outer?.type === 'AssignmentExpression' && outer.left === parent) ||
+      (outer?.type === 'UnaryExpression' && outer.operator === 'delete');
+    return isTarget ? 'sent' : 'read';
+  }
+  return /^(?:BinaryExpression|SwitchCase)$/.test(parent?.type ?? '') ? 'read' : 'named';
 }
 
 /** `'mcp.session.id': 'the session of a request'`: an entry that says what a name means; no value is given to it. */
