@@ -14,6 +14,7 @@ import {
 import { reportPath } from './paths.js';
 import { pathMentionsSdk } from './read.js';
 import type { Failure, FileReport, ManifestReport } from './types.js';
+import type { ZodReach } from './zod-reach.js';
 
 interface Input {
   cwd: string;
@@ -32,6 +33,7 @@ interface Input {
   disk: Disk;
   /** Whether the zod of a file's package goes from 3 to 4 in this run. */
   zodMoves(path: string): boolean;
+  zodReach: ZodReach;
 }
 
 /** Works out the manifests of a run: reads them, adds what other files of the same packages need, and plans. */
@@ -65,14 +67,14 @@ export async function planProjectManifests(
 const TEST_PATH =
   /(^|\/)(__tests__|__mocks__|tests?|spec|e2e|fixtures?)\/|\.(test|spec|e2e)\.[cm]?[jt]sx?$|(^|\/)(vitest|jest)\.(config|setup)\./;
 
-function describe({ cwd, disk, zodMoves }: Input, file: FileReport): ManifestFile {
+function describe({ cwd, zodReach, zodMoves }: Input, file: FileReport): ManifestFile {
   const usesV1 = file.packages.some(({ name }) => name === V1_PACKAGE);
   return {
     path: resolve(cwd, file.path),
     packages: file.packages.filter(({ name }) => name !== V1_PACKAGE),
     usesV1,
     isTest: TEST_PATH.test(file.path),
-    zodReachesSdk: reachesZod(resolve(cwd, file.path), file, disk),
+    zodReachesSdk: reachesZod(resolve(cwd, file.path), file, zodReach),
     zodMoves: ZOD_IMPORT.test(file.after) && zodMoves(resolve(cwd, file.path)),
     changed: file.changed,
   };
@@ -81,27 +83,12 @@ function describe({ cwd, disk, zodMoves }: Input, file: FileReport): ManifestFil
 const ZOD_IMPORT = /(?:from|require\()\s*['"]zod(?:\/v4)?['"]/;
 
 /**
- * Whether schemas of this file reach the SDK: it imports zod beside the SDK, or a neighbour that does. Type-only uses
- * of the SDK cannot hand it a schema.
+ * Whether schemas of this file reach the SDK: it imports zod beside the SDK, or what it imports does. Type-only uses of
+ * the SDK cannot hand it a schema.
  */
-function reachesZod(path: string, file: FileReport, disk: Disk): boolean {
+function reachesZod(path: string, file: FileReport, reach: ZodReach): boolean {
   const runtime = file.packages.some(({ name, runtime }) => name.startsWith('@modelcontextprotocol/') && runtime);
-  return runtime && textReachesZod(path, file.after, disk);
-}
-
-/** Whether a text imports zod, or a neighbour that does. */
-export function textReachesZod(path: string, source: string, disk: Disk): boolean {
-  if (ZOD_IMPORT.test(source)) return true;
-  for (const [, specifier = ''] of source.matchAll(/(?:from|require\()\s*['"](\.[^'"\n]+)['"]/g)) {
-    const base = resolve(dirname(path), specifier).replace(/\.[cm]?[jt]sx?$/, '');
-    for (const end of ['.ts', '.tsx', '.mts', '.js', '.mjs', '/index.ts', '/index.js']) {
-      const text = disk.read(base + end);
-      if (text === undefined) continue;
-      if (ZOD_IMPORT.test(text)) return true;
-      break;
-    }
-  }
-  return false;
+  return runtime && reach.reaches(path, file.after);
 }
 
 /** Files of the packages at hand that this run did not rewrite but that import v1: they keep it declared. */

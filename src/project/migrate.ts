@@ -12,10 +12,10 @@ import { cachedDisk } from './disk.js';
 import { UsageError } from './errors.js';
 import { CLIENT_NEEDLES } from './facts/clients.js';
 import { FactIndex } from './facts/index.js';
-import { moduleKey } from './facts/resolve.js';
+import { moduleKey, Resolver } from './facts/resolve.js';
 import { askGit, findGitRoot, type GitQuestion, gitState } from './git.js';
 import { LEFTOVER_WORDS, markLeftovers, movedDown } from './leftovers.js';
-import { planProjectManifests, textReachesZod } from './migrate-manifests.js';
+import { planProjectManifests } from './migrate-manifests.js';
 import { findOrphans, markOrphan } from './orphans.js';
 import { PackageMap } from './package-map.js';
 import { byPath, reportPath } from './paths.js';
@@ -27,6 +27,7 @@ import { projectNextSteps } from './tooling/project.js';
 import type { Failure, FileReport, MigrateOptions, Report } from './types.js';
 import { writeFileAtomic, writeFilesAtomic } from './write.js';
 import { spreadZodMovers } from './zod-movers.js';
+import { ZodReach } from './zod-reach.js';
 
 /** A file of this run: its bytes as read, and the tree while there is one. */
 interface Source {
@@ -77,6 +78,7 @@ class Run {
   private readonly seams: string[] = [];
   /** Whether the zod of a file's package goes from 3 to 4 in this run. */
   private zodMoves: (path: string) => boolean = () => false;
+  private zodReach!: ZodReach;
   /** Files without a mention of the SDK that speak of MCP's sessions. */
   private readonly leftovers: string[] = [];
 
@@ -239,6 +241,7 @@ class Run {
           barrels++;
     }
     // zod goes from 3 to 4 for a whole package: its other schemas go with those that reach the SDK.
+    this.zodReach = new ZodReach(this.disk, new Resolver(this.disk, packages.byName));
     const movers = this.zodMovers([...sources.values()], packages);
     spreadZodMovers(movers, files, packages, (path, words) => {
       const reading = readSource(path, this.cwd, words);
@@ -308,14 +311,20 @@ class Run {
       });
   }
 
-  /** The packages that declare zod 3 and whose schemas reach the SDK. */
+  /** The packages that declare zod 3 and whose schemas reach the SDK, from their own files or through others'. */
   private zodMovers(sources: readonly Source[], packages: PackageMap): Set<string> {
     const movers = new Set<string>();
     for (const { path, bytes } of sources) {
+      const zod = packages.zodOf(path);
       const owner = packages.ownerOf(path) ?? '';
-      if (movers.has(owner) || packages.zodOf(path) !== 3) continue;
+      if (zod === 4 || (packages.byName.size < 2 && (zod !== 3 || movers.has(owner)))) continue;
       const text = bytes.toString('utf8');
-      if (RUNTIME_SDK.test(text) && textReachesZod(path, text, this.disk)) movers.add(owner);
+      if (!RUNTIME_SDK.test(text)) continue;
+      for (const found of this.zodReach.from(path, text)) {
+        if (zod === 3) movers.add(owner);
+        if (packages.zodOf(found) === 3) movers.add(packages.ownerOf(found) ?? '');
+        if (packages.byName.size < 2) break;
+      }
     }
     return movers;
   }
@@ -494,6 +503,7 @@ class Run {
       manifests: found.manifests,
       disk: this.disk,
       zodMoves: this.zodMoves,
+      zodReach: this.zodReach,
     });
   }
 

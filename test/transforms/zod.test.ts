@@ -136,6 +136,50 @@ describe('a package on zod 3', () => {
     expect(again.files.filter((file) => file.changed)).toEqual([]);
   });
 
+  it('moves with schemas that come over several modules, some through an alias', async () => {
+    const tool =
+      "import { z } from 'zod';\n\nexport const tool = { name: 't', parameters: z.object({ a: z.record(z.any()) }) };\n";
+    const registers =
+      "\nexport const server = new McpServer({ name: 's', version: '1' });\nserver.registerTool(tool.name, { inputSchema: tool.parameters }, async () => ({ content: [] }));\n";
+    const ways: Record<string, string>[] = [
+      { 'tools/index.ts': "export { tool } from './tool.js';\n" },
+      { 'tools/index.ts': "import { tool as one } from './tool.js';\n\nexport const tool = one;\n" },
+      {
+        'tsconfig.json': '{ "compilerOptions": { "paths": { "~/*": ["./*"] } } }',
+        'tools/index.ts': "export * from '~/tools/tool.js';\n",
+      },
+    ];
+    for (const way of ways) {
+      const dir = tree({
+        'package.json': manifest('^3.25.0'),
+        'server.ts': `import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';\nimport { tool } from './tools/index.js';\n${registers}`,
+        'tools/tool.ts': tool,
+        ...way,
+      });
+      await migrate({ cwd: dir, force: true });
+      expect(read(dir, 'tools/tool.ts')).toContain('z.record(z.string(), z.any())');
+      expect(read(dir, 'package.json')).toMatch(/"zod": ?"\^4/);
+    }
+  });
+
+  it('stays where only types, or what no server is given, come over several modules', async () => {
+    const files = {
+      'package.json': manifest('^3.25.0'),
+      'server.ts':
+        "import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';\nimport { port } from './settings.js';\n\nexport const server = new McpServer({ name: 's', version: `${port}` });\nserver.registerTool('t', {}, async () => ({ content: [] }));\n",
+      'settings.ts': "import type { Port } from './config.js';\n\nexport const port: Port = 1;\n",
+      'client.ts':
+        "import { Client } from '@modelcontextprotocol/sdk/client/index.js';\nimport { name } from './name.js';\n\nexport const client = new Client({ name, version: '1' });\n",
+      'name.ts':
+        "import { Config } from './config.js';\n\nexport const name = Config.parse({ port: 1 }).port.toString();\n",
+      'config.ts': `${OTHER}export type Port = number;\n`,
+    };
+    const dir = tree(files);
+    await migrate({ cwd: dir, force: true });
+    expect(read(dir, 'config.ts')).toBe(files['config.ts']);
+    expect(read(dir, 'package.json')).toContain('^3.25.0');
+  });
+
   it('stays where no schema reaches the SDK', async () => {
     const dir = tree({
       'package.json': manifest('^3.25.0'),
