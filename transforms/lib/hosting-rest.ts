@@ -99,8 +99,9 @@ function settle(hosting: Hosting, rest: Rest, node: Node, queue: Node[]): void {
   throw new Refusal(
     told
       ? `\`${told}()\` works with what it is told of a session`
-      : 'sessions are used here in a way that has no stateless counterpart',
-    node,
+      : 'what serves it is used in a way that has no stateless counterpart',
+    // A name alone says little of how it is used.
+    told || node.type !== 'Identifier' ? node : (statementOf(hosting.file, node) ?? node),
   );
 }
 
