@@ -48,18 +48,23 @@ const results = [];
 for (const entry of table) {
   const named = positionals.includes(entry.id) || positionals.includes(nameOf(entry));
   if (positionals.length > 0 && !named) continue;
-  for (const generation of values.client ? [values.client] : ['v1', 'v2']) {
-    const result = await differ(entry, generation).catch((error) =>
-      error instanceof NotDriven ? { notDriven: error.message } : { error: error.message },
-    );
-    results.push({ id: nameOf(entry), client: generation, ...result });
-    if (!values.json) print(results.at(-1));
+  try {
+    for (const generation of values.client ? [values.client] : ['v1', 'v2'])
+      report({ id: nameOf(entry), client: generation, ...(await differ(entry, generation)) });
+  } catch (error) {
+    if (!(error instanceof NotDriven)) throw error;
+    report({ id: nameOf(entry), notDriven: error.message });
   }
 }
 if (values.json) console.log(JSON.stringify(results, null, 2));
 // What was not driven has not passed.
 const passed = ({ differences }) => differences?.length === 0;
 process.exitCode = results.every(passed) ? 0 : 1;
+
+function report(result) {
+  results.push(result);
+  if (!values.json) print(result);
+}
 
 async function differ(entry, generation) {
   const sides = [];
@@ -73,11 +78,14 @@ async function differ(entry, generation) {
     const differences = compareListings(listing, await after.listing());
     const names = (listing.tools ?? []).map(({ name }) => name);
     const skip = entry.calls ? names.filter((name) => !entry.calls.includes(name)) : entry.skip;
-    const calls = await compareCalls(before, after, listing, { skip, most: entry.most });
+    const calls = await compareCalls(before, after, listing, { skip, answers: entry.answers, most: entry.most });
     const counts = Object.fromEntries(
       ['tools', 'prompts', 'resources', 'resourceTemplates'].map((kind) => [kind, listing[kind]?.length ?? 0]),
     );
     return { ...counts, ...calls.tried, differences: [...differences, ...calls.differences] };
+  } catch (error) {
+    if (error instanceof NotDriven) throw error;
+    return { error: error.message };
   } finally {
     await Promise.all(sides.map((side) => side.close()));
   }
@@ -85,7 +93,7 @@ async function differ(entry, generation) {
 
 function print({ id, client, error, notDriven, differences = [], ...counts }) {
   const facts = Object.entries(counts).map(([name, count]) => `${count} ${name}`);
-  const failed = notDriven ? `not driven: ${notDriven}` : error;
-  console.log(`${id} (${client} client): ${failed ?? `${facts.join(', ')}; ${differences.length} differences`}`);
+  if (notDriven) console.log(`${id}: not driven: ${notDriven}`);
+  else console.log(`${id} (${client} client): ${error ?? `${facts.join(', ')}; ${differences.length} differences`}`);
   for (const difference of differences) console.log(`  ${difference}`);
 }

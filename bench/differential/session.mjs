@@ -1,4 +1,5 @@
 // One server with a client connected, and everything it tells that client.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { endsWithUs } from './processes.mjs';
 
 /** Requests of a server that does not answer are given up after this. */
@@ -11,12 +12,23 @@ const GENERATIONS = {
     ...(await import('@modelcontextprotocol/sdk/client/stdio.js')),
     ...(await import('@modelcontextprotocol/sdk/client/sse.js')),
     ...(await import('@modelcontextprotocol/sdk/client/streamableHttp.js')),
+    ...(await import('@modelcontextprotocol/sdk/types.js')),
   }),
   v2: async () => ({
     ...(await import('@modelcontextprotocol/client')),
     ...(await import('@modelcontextprotocol/client/stdio')),
   }),
 };
+
+/** What a client is asked for by servers, and what is answered: tools that ask would wait for it. */
+const ASKED = [
+  {
+    method: 'sampling/createMessage',
+    schema: 'CreateMessageRequestSchema',
+    answer: { model: 'none', role: 'assistant', content: { type: 'text', text: 'sampled' } },
+  },
+  { method: 'elicitation/create', schema: 'ElicitRequestSchema', answer: { action: 'decline' } },
+];
 
 /**
  * Connects a client to a server: a server of either generation must answer both, as far as it speaks their protocol.
@@ -27,17 +39,24 @@ const GENERATIONS = {
  */
 export async function connect(generation, server) {
   const sdk = await GENERATIONS[generation]();
-  const client = new sdk.Client({ name: 'differential', version: '1.0.0' }, { capabilities: {} });
+  const client = new sdk.Client(
+    { name: 'differential', version: '1.0.0' },
+    { capabilities: { sampling: {}, elicitation: {} } },
+  );
+  for (const { method, schema, answer } of ASKED)
+    client.setRequestHandler(generation === 'v1' ? sdk[schema] : method, () => answer);
   const said = [];
   const transport = transportTo(sdk, server);
   transport.stderr?.on('data', (chunk) => said.push(String(chunk)));
+  const ended = endsWithUs(() => transport.pid);
   try {
     await client.connect(transport, { timeout: 30_000 });
   } catch (error) {
     await client.close().catch(() => {});
+    ended();
     throw new Error(`${error.message}\n${said.join('').slice(-2000)}`);
   }
-  return new Session(client, generation, transport);
+  return new Session({ client, generation, transport, ended });
 }
 
 function transportTo(sdk, { over, url, token, ...server }) {
@@ -49,10 +68,10 @@ function transportTo(sdk, { over, url, token, ...server }) {
 }
 
 class Session {
-  constructor(client, generation, transport) {
+  constructor({ client, generation, transport, ended }) {
     this.client = client;
     this.transport = transport;
-    this.ended = transport.pid ? endsWithUs(transport.pid) : () => {};
+    this.ended = ended;
     // v1 has the result schema between the parameters and the options.
     this.callTool = (params, options) =>
       generation === 'v1' ? client.callTool(params, undefined, options) : client.callTool(params, options);
@@ -106,13 +125,16 @@ class Session {
     } catch (error) {
       if (/timed? ?out/i.test(error.message)) return { verdict: 'silent', text: error.message };
       const invalid = error.code === -32602 || INVALID.test(error.message);
-      return { verdict: invalid ? 'rejected' : 'accepted', text: error.message };
+      // What v1's client puts in front of a message is not the server's.
+      const text = `${error.code}: ${error.message.replace(/^MCP error -?\d+: /, '')}`;
+      return { verdict: invalid ? 'rejected' : 'accepted', text };
     }
   }
 
   async close() {
-    // A server that keeps sessions is told that this one is over.
-    await this.transport.terminateSession?.().catch(() => {});
+    // A server that keeps sessions is told that this one is over; whether it understands makes no difference here.
+    const over = this.transport.terminateSession?.().catch(() => {});
+    await Promise.race([over, sleep(TIMEOUT_MS, undefined, { ref: false })]);
     await this.client.close();
     this.ended();
   }
