@@ -1,11 +1,17 @@
 // Servers before and after a migration, driven by the real clients of both generations: the same lists, the same words,
 // the same arguments accepted. `bench/differential.mjs` does the same with servers of other people.
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { argumentsFor } from '../bench/differential/arguments.mjs';
 import { compareCalls, compareListings, compareSchemas } from '../bench/differential/compare.mjs';
+import { login } from '../bench/differential/login.mjs';
+import { freePort, serve } from '../bench/differential/processes.mjs';
 import { connect } from '../bench/differential/session.mjs';
+import { type Entry, Lab, NotDriven } from '../bench/differential/side.mjs';
 import { migrate } from '../src/project/migrate.js';
 import { tree } from './project/tree.js';
 import { PROJECT } from './support/typescript.js';
@@ -14,11 +20,11 @@ const SERVERS = path.join(PROJECT, 'test/differential');
 const installed = path.join(PROJECT, 'node_modules');
 
 /** A project with one server and the packages it needs; `zod` is the major version that 'zod' is there. */
-function project(name: string, zod: 3 | 4): string {
+function project(name: string, zod: 3 | 4, more: Record<string, string> = {}): string {
   const manifest = {
     name,
     type: 'module',
-    dependencies: { '@modelcontextprotocol/sdk': '^1.20.0', zod: zod === 3 ? '^3.25.0' : '^4.2.0' },
+    dependencies: { '@modelcontextprotocol/sdk': '^1.20.0', zod: zod === 3 ? '^3.25.0' : '^4.2.0', ...more },
   };
   const root = tree({
     'package.json': JSON.stringify(manifest, null, 2),
@@ -27,6 +33,7 @@ function project(name: string, zod: 3 | 4): string {
   });
   for (const each of fs.readdirSync(path.join(installed, '@modelcontextprotocol')))
     link(root, `@modelcontextprotocol/${each}`);
+  for (const each of Object.keys(more)) link(root, each);
   if (zod === 4) link(root, 'zod');
   else useZod3(root);
   return root;
@@ -80,6 +87,179 @@ describe.each([
       for (const count of [calls.tried.accepted, calls.tried.rejected]) expect(count).toBeGreaterThan(3);
     } finally {
       await Promise.all(sides.map((side) => side.close()));
+    }
+  });
+});
+
+describe('a server over HTTP, with a service beside it', () => {
+  const ENTRY: Entry = {
+    id: 'http',
+    dir: '.',
+    build: 'exit 1',
+    beside: [{ name: 'rates', args: [path.join(SERVERS, 'rates.js')], env: { PORT: '{rates.port}' } }],
+    start: ['server.js'],
+    env: { PORT: '{port}', RATES_URL: 'http://localhost:{rates.port}/' },
+    http: 'http://localhost:{port}/mcp',
+  };
+
+  /** A lab folder with one project before and after. */
+  async function lab(): Promise<Lab> {
+    const [before, after] = [project('http', 4, { express: '^5.0.0' }), project('http', 4, { express: '^5.0.0' })];
+    const report = await migrate({ cwd: after, force: true });
+    expect(report.failures).toEqual([]);
+    expect(fs.readFileSync(path.join(after, 'server.js'), 'utf8')).toContain('createMcpHandler');
+    const root = tree({ 'http/': '' });
+    fs.symlinkSync(before, path.join(root, 'http/v1'), 'junction');
+    fs.symlinkSync(after, path.join(root, 'http/ours'), 'junction');
+    return new Lab({ root, table: [ENTRY], build: true });
+  }
+
+  /** The service of each side that was opened, by its process id. */
+  const services = ({ scratch }: Lab) =>
+    fs.readdirSync(scratch).map((side) => Number(fs.readFileSync(path.join(scratch, side, 'pid'), 'utf8')));
+
+  const runs = (pid: number) => {
+    try {
+      return process.kill(pid, 0);
+    } catch {
+      return false;
+    }
+  };
+
+  it('is the same to clients of v1 and v2, and nothing of it stays', async () => {
+    const http = await lab();
+    const before = await http.open(ENTRY, 'v1', 'v1');
+    try {
+      expect(services(http).map(runs)).toEqual([true]);
+      const listing = await before.session.listing();
+      expect(listing.tools?.map(({ name }) => name)).toEqual(['ping', 'rate']);
+      for (const generation of ['v1', 'v2'] as const) {
+        const after = await http.open(ENTRY, 'ours', generation);
+        try {
+          expect(compareListings(listing, await after.session.listing())).toEqual([]);
+          const calls = await compareCalls(before.session, after.session, listing, { answers: true });
+          expect(calls.differences).toEqual([]);
+          expect(calls.tried.silent).toBe(0);
+          for (const count of [calls.tried.accepted, calls.tried.rejected]) expect(count).toBeGreaterThan(3);
+          const args = { currency: 'EUR', digits: 3 };
+          expect(await after.session.try('tool', 'rate', args)).toEqual({ verdict: 'accepted', text: 'EUR 1.234' });
+        } finally {
+          await after.close();
+        }
+      }
+    } finally {
+      await before.close();
+    }
+    expect(services(http).map(runs)).toEqual([false, false, false]);
+    http.close();
+    expect(fs.existsSync(http.scratch)).toBe(false);
+  });
+
+  it('is not driven without a command it needs, which is another matter than failing', async () => {
+    const http = await lab();
+    const without = { ...ENTRY, beside: [{ name: 'rates', command: 'no-such-command', args: [] }] };
+    await expect(http.open(without, 'v1', 'v1')).rejects.toThrow(NotDriven);
+    await expect(http.open(ENTRY, 'theirs', 'v1')).rejects.toThrow(NotDriven);
+    const failing = { ...ENTRY, start: ['missing.js'] };
+    const failure = await http.open(failing, 'v1', 'v1').catch((error) => error);
+    expect(failure).not.toBeInstanceOf(NotDriven);
+    expect(failure.message).toMatch(/^v1: [\s\S]*ended with 1\n[\s\S]*missing\.js/);
+    // What was started before it is ended with it.
+    expect(services(http).map(runs)).toEqual([false]);
+    http.close();
+  });
+});
+
+describe('processes', () => {
+  it('end together with those they start, and so does what had a port', async () => {
+    const port = await freePort();
+    const root = tree({
+      'parent.js':
+        "require('node:child_process').spawn(process.execPath, ['child.js']);\nsetInterval(() => {}, 1000);\n",
+      'child.js': "require('node:http').createServer((_, res) => res.end('up')).listen(Number(process.env.PORT));\n",
+    });
+    const env = { PATH: process.env.PATH!, PORT: String(port) };
+    const { stop } = await serve({ command: process.execPath, args: ['parent.js'], cwd: root, env, port });
+    expect(await (await fetch(`http://localhost:${port}/`)).text()).toBe('up');
+    await stop();
+    await expect(fetch(`http://localhost:${port}/`)).rejects.toThrow();
+  });
+});
+
+describe('login', () => {
+  /** An authorization server with a page that has a link, one that has a form, and one that only a script leaves. */
+  async function authorizationServer(answer: { state?: string } = {}) {
+    const pending = new Map<string, URLSearchParams>();
+    const server = createServer(async (req, res) => {
+      const url = new URL(req.url!, `http://${req.headers.host}`);
+      let body = '';
+      for await (const chunk of req) body += chunk;
+      const sent = new URLSearchParams(body);
+      const page = (html: string) => res.setHeader('content-type', 'text/html').end(html);
+      const send = (value: object) => res.setHeader('content-type', 'application/json').end(JSON.stringify(value));
+      switch (`${req.method} ${url.pathname}`) {
+        case 'GET /.well-known/oauth-authorization-server':
+          return send({
+            authorization_endpoint: `${url.origin}/authorize`,
+            token_endpoint: `${url.origin}/token`,
+            registration_endpoint: `${url.origin}/register`,
+          });
+        case 'POST /register':
+          return send({ client_id: 'client', client_secret: `secret of ${JSON.parse(body).redirect_uris[0]}` });
+        case 'GET /authorize':
+          pending.set('7', url.searchParams);
+          return page(
+            '<style>a{}</style><a href="/consent?ticket=7&amp;lang=en">On</a><a href="https://a.example/">?</a>',
+          );
+        case 'GET /consent':
+          return page(
+            `<form method="post" action="/consent"><input name="ticket" value="${url.searchParams.get('ticket')}"></form>`,
+          );
+        case 'POST /consent':
+          return res.writeHead(302, { location: `/upstream?lang=en` }).end();
+        case 'GET /upstream':
+          return page('<button onclick="go()">Go</button><script>const page = \'<a href="/no">\'</script>');
+        case 'GET /done': {
+          const asked = pending.get(url.searchParams.get('ticket')!)!;
+          const query = new URLSearchParams({ code: 'code 1', state: answer.state ?? asked.get('state')! });
+          return res.writeHead(302, { location: `${asked.get('redirect_uri')}?${query}` }).end();
+        }
+        case 'POST /token': {
+          const asked = pending.get('7')!;
+          const challenge = createHash('sha256').update(sent.get('code_verifier')!).digest('base64url');
+          const right =
+            sent.get('code') === 'code 1' &&
+            sent.get('client_secret') === `secret of ${asked.get('redirect_uri')}` &&
+            challenge === asked.get('code_challenge');
+          return right ? send({ access_token: 'token 1' }) : res.writeHead(400).end('invalid_grant');
+        }
+        default:
+          return res.writeHead(404).end();
+      }
+    });
+    await new Promise<void>((resolve) => server.listen(0, resolve));
+    const { port } = server.address() as AddressInfo;
+    return { origin: `http://localhost:${port}`, close: () => server.close() };
+  }
+
+  it('goes through pages as a person does, and says where that ends', async () => {
+    const server = await authorizationServer();
+    try {
+      expect(await login(server.origin, { next: ['/done?ticket={ticket}'] })).toBe('token 1');
+      await expect(login(server.origin)).rejects.toThrow(/no ways? .*\/upstream/);
+      await expect(login(server.origin, { next: ['/done?ticket={unknown}'] })).rejects.toThrow(/unknown/);
+      await expect(login(server.origin, { next: ['/nowhere'] })).rejects.toThrow(/404/);
+    } finally {
+      server.close();
+    }
+  });
+
+  it('takes no code that belongs to another', async () => {
+    const server = await authorizationServer({ state: 'another' });
+    try {
+      await expect(login(server.origin, { next: ['/done?ticket={ticket}'] })).rejects.toThrow(/state/);
+    } finally {
+      server.close();
     }
   });
 });

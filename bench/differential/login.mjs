@@ -9,7 +9,7 @@ const MOST_PAGES = 10;
 /**
  * The authorization code flow with PKCE and dynamic client registration, as the server's metadata says where.
  * @param {string} origin of the authorization server
- * @param {{ next?: string[], fetch?: typeof fetch }} options a page that is no redirect is left by its only link or form;
+ * @param {{ next?: string[] }} options a page that is no redirect is left by its only link or form;
  *   for one that is left by a script, `next` says where to, page after page: `{name}` in it is a value of that page's or
  *   of the last link
  * @returns {Promise<string>} an access token
@@ -82,7 +82,8 @@ async function authorize(start, next) {
     known = Object.assign(known, ...ways.map(({ values }) => values));
     if (ways.length === 1) request = ways[0].request;
     else if (next.length > 0) request = { url: new URL(filled(next.shift(), known), request.url) };
-    else throw new Error(`login: ${ways.length} ways lead on from ${request.url}, and none is said to be taken`);
+    else
+      throw new Error(`login: ${ways.length || 'no'} ways lead on from ${request.url}, and none is said to be taken`);
   }
   throw new Error(`login: no end after ${MOST_PAGES} pages, at ${request.url}`);
 }

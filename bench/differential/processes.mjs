@@ -10,6 +10,9 @@ const READY_MS = 30_000;
 /** How long a process has to end by itself when it is asked to. */
 const GRACE_MS = 3_000;
 
+/** Elsewhere a process leads a group; Windows has none, and there only the process itself is ended. */
+const GROUPS = process.platform !== 'win32';
+
 /** Each says the id of a process that still runs, or negative of its group. */
 const running = new Set();
 process.on('exit', () => {
@@ -52,7 +55,7 @@ export function installed(command) {
  * @throws {Error} with what it printed, when it ends or says nothing on the port for too long; it is stopped then
  */
 export async function serve({ command, args, cwd, env, port }) {
-  const child = spawn(command, args, { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(command, args, { cwd, env, detached: GROUPS, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk) => {
@@ -66,7 +69,7 @@ export async function serve({ command, args, cwd, env, port }) {
     ended = how;
   });
   // Without an id it has not started, and the reason comes as an event.
-  const group = child.pid && -child.pid;
+  const group = child.pid && (GROUPS ? -child.pid : child.pid);
   const gone = endsWithUs(() => group);
   const stop = async () => {
     if (!group) return void gone();

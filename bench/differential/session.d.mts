@@ -17,5 +17,7 @@ export interface Session {
 
 export function connect(
   generation: 'v1' | 'v2',
-  server: { command: string; args: string[]; cwd: string; env?: Record<string, string> },
+  server:
+    | { command: string; args: string[]; cwd: string; env?: Record<string, string> }
+    | { over: 'http' | 'sse'; url: URL; token?: string },
 ): Promise<Session>;

@@ -16,10 +16,11 @@ export class NotDriven extends Error {}
  *   is whether what has not been built is to be
  */
 export class Lab {
+  /** Where the servers write: each side has a folder of its own there, and a new one each time. */
+  scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'mcp-v2-differential-'));
   #root;
   #table;
   #builds;
-  #scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'mcp-v2-differential-'));
   #sandboxes = 0;
 
   constructor({ root, table, build }) {
@@ -72,7 +73,7 @@ export class Lab {
 
   /** Removes what the servers have written. */
   close() {
-    fs.rmSync(this.#scratch, { recursive: true, force: true });
+    fs.rmSync(this.scratch, { recursive: true, force: true });
   }
 
   /** The folder of a project's server, built. */
@@ -90,7 +91,7 @@ export class Lab {
    * it, `{home}` and `{sandbox}` folders that are removed, `{<id>}` the folder of that project before its migration.
    */
   async #filler(entry) {
-    const home = path.join(this.#scratch, `${entry.id}-${++this.#sandboxes}`);
+    const home = path.join(this.scratch, `${entry.id}-${++this.#sandboxes}`);
     const sandbox = path.join(home, 'files');
     fs.mkdirSync(sandbox, { recursive: true });
     fs.writeFileSync(path.join(sandbox, 'a.txt'), 'a\n');

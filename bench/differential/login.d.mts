@@ -1,0 +1,1 @@
+export function login(origin: string, options?: { next?: string[] }): Promise<string>;
