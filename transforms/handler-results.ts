@@ -7,7 +7,8 @@ import { ResultRepair } from './lib/handler-results-repair.js';
 import { misfits } from './lib/handler-results-types.js';
 import { memberName, receiverOf } from './lib/handlers-receiver.js';
 import { schemaNamed } from './lib/handlers-schema.js';
-import { castProperties, fitToolLiterals } from './lib/tool-literals.js';
+import { fitToolLiterals } from './lib/tool-literals.js';
+import { castProperties } from './lib/tool-properties.js';
 import { enclosingClass, sdkTypeOf, typeName } from './lib/values.js';
 
 /** Types of the SDK that are a result of any method. */

@@ -6,6 +6,7 @@ import { isCall, isMember, memberKey, membersCalled } from './lib/members.js';
 import { CALLBACK_TYPES, castCallbackResults, resultOfCallback } from './lib/results-callbacks.js';
 import { castStructured, isTested } from './lib/results-casts.js';
 import { castContent } from './lib/results-content.js';
+import { castFarContent } from './lib/results-far-casts.js';
 import { sdkTypeOf } from './lib/values.js';
 
 /** What callers read from results: the structured content of a tool's, and the members of what a callback returns. */
@@ -19,6 +20,7 @@ export default defineTransform({
   apply(file, facts) {
     castCallbackResults(file, facts);
     castContent(file, facts, (node) => resultOf(file, facts, node) === 'declared');
+    castFarContent(file, facts, (node) => resultOf(file, facts, node) === 'called');
     for (const member of membersCalled(file, 'structuredContent')) {
       if (file.isIgnored(member)) continue;
       const origin = resultOf(file, facts, member.object);

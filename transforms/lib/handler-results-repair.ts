@@ -1,7 +1,9 @@
 import type { Binding } from '../../src/engine/bindings.js';
 import { type Node, unwrap } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
+import { answerFit, answerTypeFit, isAnswer } from './handler-results-answers.js';
 import { ResultCasts } from './handler-results-casts.js';
+import { entriesOf, isApartLiteral, isSchema, lacksContent, listsOf, mappedByAll } from './handler-results-literals.js';
 import {
   choicesOf,
   type Expected,
@@ -31,6 +33,7 @@ export class ResultRepair extends ResultCasts {
     const next = (inner: Node | null | undefined, wanted: Expected | undefined) => {
       if (inner && wanted) this.visit(inner, wanted, depth + 1);
     };
+    if (isAnswer(expected)) return this.answer(node, expected);
     switch (node.type) {
       case 'ParenthesizedExpression':
         return next(node.expression, expected);
@@ -69,6 +72,14 @@ export class ResultRepair extends ResultCasts {
       case 'OptionalMemberExpression':
         return this.member(node, expected);
     }
+  }
+
+  /** What a person answered: v2 knows strings, numbers, booleans and lists of strings, where v1 took anything. */
+  private answer(node: Node, expected: Expected): void {
+    const { file, facts } = this;
+    const literal = node.type === 'ObjectExpression' ? node : this.literalOf(node);
+    const fit = literal ? answerFit(literal) : answerTypeFit(declaredType({ file, facts, node }));
+    if (fit !== 'fits') this.cast(node, expected, false, fit === 'far');
   }
 
   /** `[...tools.values()]`: what is spread is no list, so the cast goes to the list it ends up in. */
@@ -297,7 +308,7 @@ export class ResultRepair extends ResultCasts {
       const callback = item && this.ownFunction(node.arguments[0]);
       if (callback && !callback.returnType)
         for (const value of this.returnsOf(file, callback))
-          this.visit(unwrap(value), key === 'flatMap' && value.type === 'ArrayExpression' ? expected : item, depth + 1);
+          this.item(value, key === 'flatMap' && value.type === 'ArrayExpression' ? expected : item, depth + 1);
       const table = key === 'map' ? callee.object : callee.object.name === 'Object' ? node.arguments[0] : undefined;
       if (table && expected.name === 'Tool' && this.table(table))
         this.cast(node, { name: 'Tool', list: true }, false, true);
@@ -351,7 +362,15 @@ export class ResultRepair extends ResultCasts {
     });
     if (isPlain && !callback.returnType && returns.some((value) => widens(unwrap(value))))
       this.annotateFunction(callback, item, depth + 1);
-    else for (const value of returns) this.visit(unwrap(value), item, depth + 1);
+    else for (const value of returns) this.item(value, item, depth + 1);
+  }
+
+  /** What a callback gives for an entry: what is cast there already has the type it is cast to. */
+  private item(value: Node, expected: Expected, depth: number): void {
+    const { file, facts } = this;
+    if (value.type !== 'TSAsExpression' || value.typeAnnotation.typeName?.name === 'const')
+      this.visit(unwrap(value), expected, depth);
+    else if (misfits({ file, facts, node: value.typeAnnotation }, expected)) this.cast(value, expected);
   }
 
   /** A JSON schema that a library makes: of a type of its own, which v2's need not be. */
@@ -442,59 +461,4 @@ export class ResultRepair extends ResultCasts {
       (value) => !/^(NullLiteral|StringLiteral|BooleanLiteral)$/.test(value.type) && value.name !== 'undefined',
     );
   }
-}
-
-/** The literal lists a returned value has under a key. */
-function listsOf(value: Node, key: string): Node[] {
-  const at = unwrap(value);
-  if (at.type === 'ConditionalExpression') return [at.consequent, at.alternate].flatMap((part) => listsOf(part, key));
-  if (at.type !== 'ObjectExpression') return [];
-  return (at.properties as Node[]).flatMap((property) =>
-    property.type === 'ObjectProperty' && propertyKey(property) === key ? arraysOf(property.value) : [],
-  );
-}
-
-/** The schemas in a table of tools, by name or in a list. */
-function entriesOf(table: Node): { key: string; literal: Node }[] {
-  const at = unwrap(table);
-  if (at.type === 'ArrayExpression') return schemaLiterals(at, { name: 'Tool', list: true });
-  return (at.properties as Node[]).flatMap((property) => schemaLiterals(property.value, { name: 'Tool' }));
-}
-
-function arraysOf(node: Node): Node[] {
-  const at = unwrap(node);
-  if (at.type === 'ConditionalExpression') return [at.consequent, at.alternate].flatMap(arraysOf);
-  return at.type === 'ArrayExpression' ? [at] : [];
-}
-
-/** A tool's result without `content`: v1's types took it, and both SDKs send an empty one for it. */
-function lacksContent(value: Node, { name, member, list }: Expected): boolean {
-  if (name !== 'CallToolResult' || member || list || value.type !== 'ObjectExpression') return false;
-  return (value.properties as Node[]).every(
-    (property) =>
-      property.type === 'ObjectProperty' &&
-      !/^(?:content|inputRequests|task)$/.test(propertyKey(property) ?? 'content'),
-  );
-}
-
-function isSchema({ name, member }: Expected): boolean {
-  return name === 'Tool' && member !== undefined;
-}
-
-/** Whether a literal that nothing holds to its type has schemas, or is one, that TypeScript would fill up. */
-function isApartLiteral(literal: Node, expected: Expected): boolean {
-  return (
-    standApart(schemaLiterals(literal, expected)) ||
-    (isSchema(expected) && standApart([{ key: 'inputSchema', literal }]))
-  );
-}
-
-/** The function of `Promise.all(xs.map(…))`. */
-function mappedByAll(node: Node): Node | undefined {
-  if (!isMember(node.callee) || node.callee.object.name !== 'Promise' || memberKey(node.callee) !== 'all')
-    return undefined;
-  const list = node.arguments[0] as Node | undefined;
-  if (!list || !isCall(list) || !isMember(list.callee) || memberKey(list.callee) !== 'map') return undefined;
-  const callback = list.arguments[0] as Node | undefined;
-  return callback && /FunctionExpression$/.test(callback.type) ? callback : undefined;
 }

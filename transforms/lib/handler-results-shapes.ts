@@ -25,6 +25,7 @@ const MEMBERS: Readonly<Record<string, Readonly<Record<string, Expected>>>> = {
   ListResourceTemplatesResult: { resourceTemplates: list('ResourceTemplateType') },
   ReadResourceResult: { contents: { name: 'ReadResourceResult', member: 'contents' } },
   ListRootsResult: { roots: list('Root') },
+  ElicitResult: { content: { name: 'ElicitResult', member: 'content' } },
   Tool: {
     inputSchema: { name: 'Tool', member: 'inputSchema' },
     outputSchema: { name: 'Tool', member: 'outputSchema' },

@@ -258,7 +258,7 @@ function promised(type: Place | undefined): Place | undefined {
 }
 
 /** Follows names to the object type, interface, class or union behind a type. */
-function resolved(type: Place | undefined, depth = 0): Place | undefined {
+export function resolved(type: Place | undefined, depth = 0): Place | undefined {
   if (!type || depth > MAX_DEPTH) return undefined;
   const { node } = type;
   const at = (inner: Node): Place => ({ ...type, node: inner });

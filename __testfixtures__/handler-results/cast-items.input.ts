@@ -1,0 +1,26 @@
+import { Server } from '@modelcontextprotocol/sdk/server/index.js';
+import { ListPromptsRequestSchema, ListToolsRequestSchema, type Prompt, type Tool } from '@modelcontextprotocol/sdk/types.js';
+
+declare const definitions: { name: string; parameters?: object }[];
+
+const server = new Server({ name: 'tools', version: '1.0.0' }, { capabilities: { tools: {}, prompts: {} } });
+
+server.setRequestHandler(ListToolsRequestSchema, () => ({
+  tools: definitions.map((definition) => {
+    const tool: Record<string, unknown> = { name: definition.name };
+    if (definition.parameters) tool.inputSchema = definition.parameters;
+    return tool;
+  }),
+}));
+server.setRequestHandler(ListPromptsRequestSchema, () => ({
+  prompts: definitions.map((definition) => {
+    const prompt: Record<string, unknown> = { name: definition.name };
+    return prompt as Prompt;
+  }),
+}));
+server.setRequestHandler(ListToolsRequestSchema, () => ({
+  tools: definitions.map((definition) => {
+    const tool: Record<string, unknown> = { name: definition.name, inputSchema: { type: 'object' } };
+    return tool as Tool;
+  }),
+}));

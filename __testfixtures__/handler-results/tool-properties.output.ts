@@ -1,0 +1,68 @@
+import { Client } from '@modelcontextprotocol/client';
+import type { Tool } from '@modelcontextprotocol/client';
+
+interface Described {
+  mode: 'append' | 'rewrite';
+}
+
+const client = new Client({ name: 'reader', version: '1.0.0' });
+
+function withType(property: object): Record<string, unknown> {
+  return { ...property, checked: true };
+}
+
+function count(properties: Record<string, object>): number {
+  return Object.keys(properties).length;
+}
+
+export class Overrides {
+  constructor(private readonly original: Tool) {}
+
+  schema(): Tool['inputSchema'] {
+    const properties = this.original.inputSchema.properties as Record<string, object> | undefined;
+    if (!properties) return this.original.inputSchema;
+    const changed = Object.entries(properties).reduce<Record<string, object>>(
+      (all, [key, raw]) => ({ ...all, [key]: withType(raw) }),
+      {},
+    );
+    return { ...this.original.inputSchema, required: Object.keys(changed) };
+  }
+
+  one(name: string): object {
+    const known = (this.original.inputSchema.properties as Record<string, object> | undefined) ?? {};
+    return { ...known[name], name };
+  }
+}
+
+export async function listed() {
+  const tools = await client.listTools();
+  const add = tools.tools.find((tool) => tool.name === 'add');
+  const typed = add?.inputSchema?.properties as unknown as {
+    a: { type?: string; description?: Described };
+    b: { type?: string; description?: Described };
+  };
+  const first = tools.tools[0]!.inputSchema.properties!['first'] as unknown as { type: string; description: Described };
+  const loose = add?.inputSchema.properties as Record<string, any>;
+  const plain = add?.inputSchema.properties?.['plain'] as { type: string };
+  const seen = [typed.a.type, first.description.mode, loose.x, plain.type];
+  if (add?.inputSchema.properties) {
+    seen.push(...Object.values(add.inputSchema.properties as Record<string, object>).map((property) => `${Object.keys(property)}`));
+    seen.push(`${count(add.inputSchema.properties as Record<string, object>)}`);
+  }
+  for (const { inputSchema } of tools.tools) seen.push(inputSchema.properties ? 'some' : 'none');
+  return seen;
+}
+
+export async function outputs() {
+  const { tools } = await client.listTools();
+  for (const tool of tools) {
+    const found = [(tool.outputSchema?.properties as Record<string, object> | undefined)?.id, (tool.outputSchema?.properties as Record<string, object> | undefined)?.['name'], tool.outputSchema?.type];
+    const names = Object.keys(tool.outputSchema?.properties ?? {});
+    const required = tool.outputSchema?.required as string[] | undefined;
+    console.error(found, names, (tool.outputSchema?.required as string[] | undefined)?.includes('id'), required?.length);
+  }
+  const one = tools.at(0);
+  const raw = one?.outputSchema?.properties as Record<string, { type: string }>;
+  const entries = Object.entries((one?.outputSchema?.properties as Record<string, object> | undefined) ?? {}).map(([key, value]) => [key, 'type' in value]);
+  return { raw, entries, all: { ...(one?.outputSchema?.properties as Record<string, object>) } };
+}
