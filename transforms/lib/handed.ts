@@ -4,7 +4,7 @@ import type { SourceFile } from '../../src/engine/source-file.js';
 import { isContextType } from '../../src/sdk/context.js';
 import { isCall, isMember, memberKey } from './members.js';
 import { type Place, sourcesOf } from './registration-sources.js';
-import { registrationContext } from './registrations.js';
+import { readsLikeRegistration, registrationContext } from './registrations.js';
 import { sdkTypeOf } from './values.js';
 
 /** A function, in this file or another, that is handed a context without being called by its own name. */
@@ -30,7 +30,7 @@ export function readHanded(file: SourceFile, facts: FileFacts): Handed[] {
   known.set(file, handed);
   for (const call of file.scopes.calls) {
     const handler = (call.arguments as Node[]).at(-1);
-    if (handler && !unwrap(handler).params && isMember(call.callee))
+    if (handler && !unwrap(handler).params && isMember(call.callee) && readsLikeRegistration(call))
       for (const place of functionsBehind({ file, facts, node: handler })) {
         const context = registrationContext(file, facts, call, handler, place.node.params.length);
         if (!context) break;

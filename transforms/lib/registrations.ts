@@ -9,6 +9,12 @@ import { sdkTypeOf } from './values.js';
 
 const METHODS = /^(?:tool|prompt|resource|registerTool|registerPrompt|registerResource|setRequestHandler)$/;
 
+/** Whether a call is one of the methods that register a handler, by its name alone: asked before anything is followed. */
+export function readsLikeRegistration(call: Node): boolean {
+  const callee = unwrap(call.callee);
+  return call.arguments.length > 1 && isMember(callee) && METHODS.test(memberKey(callee) ?? '');
+}
+
 /**
  * Where the handler of a registration gets its context, in v1's overloads and in v2's.
  * @param handler the argument that is the handler; only the last one can be
@@ -24,11 +30,9 @@ export function registrationContext(
 ): ContextParameter | undefined {
   // `(server.registerTool as Plain)(…)`
   const callee = unwrap(call.callee);
-  if (!isMember(callee)) return undefined;
-  const method = memberKey(callee);
-  if (method === undefined || !METHODS.test(method)) return undefined;
   const args = call.arguments as Node[];
-  if (args.length < 2 || args.at(-1) !== handler) return undefined;
+  if (!readsLikeRegistration(call) || args.at(-1) !== handler) return undefined;
+  const method = memberKey(callee)!;
   const owner = sdkTypeOf(file, facts, callee.object);
   if (method === 'setRequestHandler')
     return owner && /^(?:Server|Client|Protocol)$/.test(owner)

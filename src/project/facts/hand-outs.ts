@@ -1,5 +1,5 @@
 import { isMember, memberKey } from '../../../transforms/lib/members.js';
-import { registrationContext } from '../../../transforms/lib/registrations.js';
+import { readsLikeRegistration, registrationContext } from '../../../transforms/lib/registrations.js';
 import { sdkTypeOf } from '../../../transforms/lib/values.js';
 import { importedFrom, WHOLE } from '../../engine/commonjs-modules.js';
 import type { FileFacts } from '../../engine/facts.js';
@@ -17,16 +17,20 @@ export interface HandOut {
   type: string;
 }
 
-/** SDK objects that a file hands to functions and classes it imports, and the contexts of handlers it imports. */
-export function readHandOuts(file: SourceFile, facts: FileFacts): HandOut[] {
+/**
+ * SDK objects that a file hands to functions and classes it imports, and the contexts of handlers it imports.
+ * @param isProject whether a module specifier leads to a file of the project: what a library is handed is nobody's fact
+ */
+export function readHandOuts(file: SourceFile, facts: FileFacts, isProject: (source: string) => boolean): HandOut[] {
   const found: HandOut[] = [];
   for (const call of file.scopes.calls) {
     const target = imported(file, call.callee);
-    if (target)
+    if (target && isProject(target.source))
       (call.arguments as Node[]).forEach((argument, index) => {
         const type = sdkTypeOf(file, facts, argument);
         if (type) found.push({ ...target, index, type });
       });
+    if (!readsLikeRegistration(call)) continue;
     const handler = (call.arguments as Node[]).at(-1);
     const handed = handler && importedFunction(file, handler);
     const context = handed && registrationContext(file, facts, call, handler);

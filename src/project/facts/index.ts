@@ -186,8 +186,16 @@ export class FactIndex {
         }
         if (this.noteHanded(place.node, index, type) && !queue.includes(target)) queue.push(target);
       }
-      for (const { source, name, index, type } of readHandOuts(kept.file, facts))
-        for (const target of this.resolver.resolve(kept.path, source)) {
+      const resolved = new Map<string, string[]>();
+      const targetsOf = (source: string): string[] => {
+        const known = resolved.get(source);
+        if (known) return known;
+        const targets = this.resolver.resolve(kept.path, source);
+        resolved.set(source, targets);
+        return targets;
+      };
+      for (const { source, name, index, type } of readHandOuts(kept.file, facts, (at) => targetsOf(at).length > 0))
+        for (const target of targetsOf(source)) {
           if (!this.files.has(target)) {
             if (asked.has(target)) continue;
             asked.add(target);
