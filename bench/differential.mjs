@@ -6,13 +6,15 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { compareCalls, compareListings } from './differential/compare.mjs';
+import { CLIENTS } from './differential/session.mjs';
 import { Lab, NotDriven } from './differential/side.mjs';
 
 const HELP = `usage: node bench/differential.mjs --lab <folder> [options] [id...]
 
   --lab <folder>     has <id>/v1 and <id>/<name>: a project before and after, both installed
   --name <name>      what the migrated copies are called (default ours)
-  --client <v1|v2>   which client drives the migrated server (default both); the other side is driven by v1
+  --client <kind>    v1, v2 or v2-auto: which client drives the migrated server (default each of them, one after the
+                     other); the other side is driven by v1
   --no-build         the copies are built already
   --json             print JSON
 `;
@@ -28,7 +30,7 @@ const { values, positionals } = parseArgs({
     help: { type: 'boolean', short: 'h' },
   },
 });
-if (values.help || !values.lab) {
+if (values.help || !values.lab || (values.client && !(values.client in CLIENTS))) {
   console.error(HELP);
   process.exit(values.help ? 0 : 2);
 }
@@ -49,8 +51,8 @@ for (const entry of table) {
   const named = positionals.includes(entry.id) || positionals.includes(nameOf(entry));
   if (positionals.length > 0 && !named) continue;
   try {
-    for (const generation of values.client ? [values.client] : ['v1', 'v2'])
-      report({ id: nameOf(entry), client: generation, ...(await differ(entry, generation)) });
+    for (const kind of values.client ? [values.client] : Object.keys(CLIENTS))
+      report({ id: nameOf(entry), client: kind, ...(await differ(entry, kind)) });
   } catch (error) {
     if (!(error instanceof NotDriven)) throw error;
     report({ id: nameOf(entry), notDriven: error.message });
@@ -66,11 +68,11 @@ function report(result) {
   if (!values.json) print(result);
 }
 
-async function differ(entry, generation) {
+async function differ(entry, kind) {
   const sides = [];
   try {
     sides.push(await lab.open(entry, 'v1', 'v1'));
-    sides.push(await lab.open(entry, values.name, generation));
+    sides.push(await lab.open(entry, values.name, kind));
     const [before, after] = sides.map(({ session }) => session);
     const listing = await before.listing();
     for (const [kind, gone] of Object.entries(entry.removed ?? {}))
@@ -82,7 +84,7 @@ async function differ(entry, generation) {
     const counts = Object.fromEntries(
       ['tools', 'prompts', 'resources', 'resourceTemplates'].map((kind) => [kind, listing[kind]?.length ?? 0]),
     );
-    return { ...counts, ...calls.tried, differences: [...differences, ...calls.differences] };
+    return { revision: after.revision, ...counts, ...calls.tried, differences: [...differences, ...calls.differences] };
   } catch (error) {
     if (error instanceof NotDriven) throw error;
     return { error: error.message };
@@ -91,9 +93,10 @@ async function differ(entry, generation) {
   }
 }
 
-function print({ id, client, error, notDriven, differences = [], ...counts }) {
+function print({ id, client, revision, error, notDriven, differences = [], ...counts }) {
   const facts = Object.entries(counts).map(([name, count]) => `${count} ${name}`);
+  const by = [`${client} client`, revision].filter(Boolean).join(', ');
   if (notDriven) console.log(`${id}: not driven: ${notDriven}`);
-  else console.log(`${id} (${client} client): ${error ?? `${facts.join(', ')}; ${differences.length} differences`}`);
+  else console.log(`${id} (${by}): ${error ?? `${facts.join(', ')}; ${differences.length} differences`}`);
   for (const difference of differences) console.log(`  ${difference}`);
 }

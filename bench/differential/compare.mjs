@@ -109,10 +109,10 @@ function open(schema) {
 }
 
 /**
- * Calls every tool, and gets every prompt, with the same arguments on both sides.
+ * Calls every tool and gets every prompt with the same arguments on both sides, and reads every resource.
  * @param {{ skip?: readonly string[], answers?: boolean, most?: number }} options `skip` names tools that are not to be
- *   called; `answers` is whether the texts that accepted arguments are answered with must be the same too; `most` is how
- *   many arguments are tried for each
+ *   called and resources that are not to be read; `answers` is whether the texts that accepted arguments are answered
+ *   with must be the same too; `most` is how many arguments are tried for each
  * @returns {Promise<{ tried: Record<string, number>, differences: string[] }>}
  */
 export async function compareCalls(before, after, listing, { skip = [], answers = false, most = 400 } = {}) {
@@ -121,14 +121,12 @@ export async function compareCalls(before, after, listing, { skip = [], answers 
   const attempt = async (kind, name, { label, value }) => {
     const [a, b] = [await before.try(kind, name, value), await after.try(kind, name, value)];
     tried[a.verdict]++;
-    if (answers && a.verdict === 'accepted' && b.verdict === 'accepted' && a.text !== b.text)
-      differences.push(
-        `${kind} ${name}: ${label} ${JSON.stringify(value)}: ${a.text.slice(0, 200)} → ${b.text.slice(0, 200)}`,
-      );
-    if (a.verdict !== b.verdict)
-      differences.push(
-        `${kind} ${name}: ${label} ${JSON.stringify(value)}: ${a.verdict} → ${b.verdict} (${(b.verdict === 'rejected' ? b : a).text.slice(0, 200)})`,
-      );
+    const differs = (what) => differences.push(`${kind} ${name}: ${label} ${JSON.stringify(value)}: ${what}`);
+    const text = (side) => side.text.slice(0, 200);
+    if (a.verdict !== b.verdict) differs(`${a.verdict} → ${b.verdict} (${text(b.verdict === 'rejected' ? b : a)})`);
+    else if (a.failed !== b.failed)
+      differs(`${a.failed ? 'fails' : 'works'} → ${b.failed ? 'fails' : 'works'} (${text(b.failed ? b : a)})`);
+    else if (answers && a.verdict === 'accepted' && a.text !== b.text) differs(`${text(a)} → ${text(b)}`);
   };
   const objects = (cases) =>
     cases.filter(({ value }) => typeof value === 'object' && value !== null && !Array.isArray(value)).slice(0, most);
@@ -137,6 +135,10 @@ export async function compareCalls(before, after, listing, { skip = [], answers 
       for (const each of objects(argumentsFor(tool.inputSchema))) await attempt('tool', tool.name, each);
   for (const prompt of listing.prompts ?? [])
     for (const each of objects(argumentsFor(promptSchema(prompt)))) await attempt('prompt', prompt.name, each);
+  // A list may name one twice.
+  const resources = new Map((listing.resources ?? []).map(({ uri, name }) => [uri, name]));
+  for (const [uri, name] of resources)
+    if (!skip.includes(name)) await attempt('resource', name, { label: 'read', value: { uri } });
   return { tried, differences };
 }
 

@@ -5,19 +5,28 @@ import { endsWithUs } from './processes.mjs';
 /** Requests of a server that does not answer are given up after this. */
 const TIMEOUT_MS = 10_000;
 
-/** The two generations of the SDK's client, from this project's devDependencies. */
-const GENERATIONS = {
-  v1: async () => ({
-    ...(await import('@modelcontextprotocol/sdk/client/index.js')),
-    ...(await import('@modelcontextprotocol/sdk/client/stdio.js')),
-    ...(await import('@modelcontextprotocol/sdk/client/sse.js')),
-    ...(await import('@modelcontextprotocol/sdk/client/streamableHttp.js')),
-    ...(await import('@modelcontextprotocol/sdk/types.js')),
-  }),
-  v2: async () => ({
-    ...(await import('@modelcontextprotocol/client')),
-    ...(await import('@modelcontextprotocol/client/stdio')),
-  }),
+/** v2's client and its transports. */
+const v2 = async () => ({
+  ...(await import('@modelcontextprotocol/client')),
+  ...(await import('@modelcontextprotocol/client/stdio')),
+});
+
+/**
+ * The clients there are, from this project's devDependencies: v1's, v2's as it is by default, which speaks the 2025-era
+ * protocol, and v2's that speaks 2026-07-28 to a server that does.
+ */
+export const CLIENTS = {
+  v1: {
+    sdk: async () => ({
+      ...(await import('@modelcontextprotocol/sdk/client/index.js')),
+      ...(await import('@modelcontextprotocol/sdk/client/stdio.js')),
+      ...(await import('@modelcontextprotocol/sdk/client/sse.js')),
+      ...(await import('@modelcontextprotocol/sdk/client/streamableHttp.js')),
+      ...(await import('@modelcontextprotocol/sdk/types.js')),
+    }),
+  },
+  v2: { sdk: v2 },
+  'v2-auto': { sdk: v2, options: { versionNegotiation: { mode: 'auto' } } },
 };
 
 /** What a client is asked for by servers, and what is answered: tools that ask would wait for it. */
@@ -32,19 +41,19 @@ const ASKED = [
 
 /**
  * Connects a client to a server: a server of either generation must answer both, as far as it speaks their protocol.
- * @param {'v1' | 'v2'} generation of the client
+ * @param {keyof typeof CLIENTS} kind of the client
  * @param {{ command: string, args: string[], cwd: string, env?: Record<string, string> } |
  *   { over: 'http' | 'sse', url: URL, token?: string }} server one to start and speak to over stdio, or one that runs and
  *   is reached over Streamable HTTP or HTTP+SSE
  */
-export async function connect(generation, server) {
-  const sdk = await GENERATIONS[generation]();
+export async function connect(kind, server) {
+  const sdk = await CLIENTS[kind].sdk();
   const client = new sdk.Client(
     { name: 'differential', version: '1.0.0' },
-    { capabilities: { sampling: {}, elicitation: {} } },
+    { capabilities: { sampling: {}, elicitation: {} }, ...CLIENTS[kind].options },
   );
   for (const { method, schema, answer } of ASKED)
-    client.setRequestHandler(generation === 'v1' ? sdk[schema] : method, () => answer);
+    client.setRequestHandler(kind === 'v1' ? sdk[schema] : method, () => answer);
   const said = [];
   const transport = transportTo(sdk, server);
   transport.stderr?.on('data', (chunk) => said.push(String(chunk)));
@@ -56,7 +65,7 @@ export async function connect(generation, server) {
     ended();
     throw new Error(`${error.message}\n${said.join('').slice(-2000)}`);
   }
-  return new Session({ client, generation, transport, ended });
+  return new Session({ client, kind, transport, ended });
 }
 
 function transportTo(sdk, { over, url, token, ...server }) {
@@ -68,13 +77,18 @@ function transportTo(sdk, { over, url, token, ...server }) {
 }
 
 class Session {
-  constructor({ client, generation, transport, ended }) {
+  constructor({ client, kind, transport, ended }) {
     this.client = client;
     this.transport = transport;
     this.ended = ended;
     // v1 has the result schema between the parameters and the options.
     this.callTool = (params, options) =>
-      generation === 'v1' ? client.callTool(params, undefined, options) : client.callTool(params, options);
+      kind === 'v1' ? client.callTool(params, undefined, options) : client.callTool(params, options);
+  }
+
+  /** The revision of the protocol that is spoken, where the client says it. */
+  get revision() {
+    return this.client.getNegotiatedProtocolVersion?.();
   }
 
   /** Everything that is listed, each list sorted by name; a list the server does not keep is undefined. */
@@ -108,9 +122,9 @@ class Session {
   }
 
   /**
-   * Calls a tool or gets a prompt.
-   * @returns {Promise<{ verdict: 'accepted' | 'rejected' | 'silent', text: string }>} whether the arguments passed the
-   *   check of the input schema; what happened afterwards does not matter for that
+   * Calls a tool, gets a prompt or reads a resource.
+   * @returns {Promise<{ verdict: 'accepted' | 'rejected' | 'silent', failed: boolean, text: string }>} whether the
+   *   arguments passed the check of the input schema, and whether what happened afterwards went wrong
    */
   async try(kind, name, args) {
     try {
@@ -118,16 +132,19 @@ class Session {
       const result =
         kind === 'tool'
           ? await this.callTool({ name, arguments: args }, options)
-          : await this.client.getPrompt({ name, arguments: args }, options);
-      const said = result.content ?? (result.messages ?? []).map(({ content }) => content);
-      const text = said.map((item) => item.text ?? '').join('\n');
-      return { verdict: result.isError && INVALID.test(text) ? 'rejected' : 'accepted', text };
+          : kind === 'prompt'
+            ? await this.client.getPrompt({ name, arguments: args }, options)
+            : await this.client.readResource(args, options);
+      const said = result.content ?? result.contents ?? (result.messages ?? []).map(({ content }) => content);
+      const text = said.map((item) => item.text ?? item.data ?? item.blob ?? '').join('\n');
+      const failed = result.isError === true;
+      return { verdict: failed && INVALID.test(text) ? 'rejected' : 'accepted', failed, text };
     } catch (error) {
-      if (/timed? ?out/i.test(error.message)) return { verdict: 'silent', text: error.message };
+      if (/timed? ?out/i.test(error.message)) return { verdict: 'silent', failed: true, text: error.message };
       const invalid = error.code === -32602 || INVALID.test(error.message);
       // What v1's client puts in front of a message is not the server's.
       const text = `${error.code}: ${error.message.replace(/^MCP error -?\d+: /, '')}`;
-      return { verdict: invalid ? 'rejected' : 'accepted', text };
+      return { verdict: invalid ? 'rejected' : 'accepted', failed: true, text };
     }
   }
 

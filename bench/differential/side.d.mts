@@ -1,4 +1,4 @@
-import type { Session } from './session.mjs';
+import type { ClientKind, Session } from './session.mjs';
 
 export interface Process {
   name: string;
@@ -25,6 +25,6 @@ export class NotDriven extends Error {}
 export class Lab {
   readonly scratch: string;
   constructor(options: { root: string; table: Entry[]; build: boolean });
-  open(entry: Entry, copy: string, generation: 'v1' | 'v2'): Promise<{ session: Session; close(): Promise<void> }>;
+  open(entry: Entry, copy: string, kind: ClientKind): Promise<{ session: Session; close(): Promise<void> }>;
   close(): void;
 }

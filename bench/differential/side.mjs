@@ -34,11 +34,11 @@ export class Lab {
    * Starts everything an entry names, in order, and connects a client to the server.
    * @param {object} entry of the table
    * @param {string} copy which copy of the project: `v1`, or what the migrated ones are called
-   * @param {'v1' | 'v2'} generation of the client
+   * @param {import('./session.mjs').ClientKind} kind of the client
    * @returns {Promise<{ session: import('./session.mjs').Session, close(): Promise<void> }>} `close` ends all of it
    * @throws {NotDriven} when something is not on this machine
    */
-  async open(entry, copy, generation) {
+  async open(entry, copy, kind) {
     const cwd = this.#folder(entry, copy);
     for (const { command } of entry.beside ?? [])
       if (command && !installed(command)) throw new NotDriven(`${command} is not on this machine`);
@@ -60,7 +60,7 @@ export class Lab {
       const url = over && new URL(fill(entry[over]));
       const token = entry.login && (await login(url.origin, entry.login));
       const command = { command: process.execPath, args: entry.start.map(fill), cwd, env };
-      const session = await connect(generation, over ? { over, url, token } : command);
+      const session = await connect(kind, over ? { over, url, token } : command);
       started.push({ stop: () => session.close() });
       return { session, close };
     } catch (error) {
