@@ -1,19 +1,17 @@
 import type { Reference } from '../src/engine/bindings.js';
-import type { FileFacts } from '../src/engine/facts.js';
-import { type Node, stringValue } from '../src/engine/node.js';
+import type { Node } from '../src/engine/node.js';
 import type { SourceFile } from '../src/engine/source-file.js';
 import { defineTransform } from '../src/engine/transform.js';
 import { removeTypeArguments } from './lib/became.js';
 import { castOpenCapabilities, castPayloads, dropForeignCapabilities } from './lib/capability-payloads.js';
 import { castImplementations } from './lib/implementation-info.js';
-import { memberIndex } from './lib/members.js';
 import { startMigration } from './lib/migration.js';
+import { settleParameters } from './lib/overloaded-parameters.js';
 import { isShapeType, isZodType, openShapeTypes, wrapShapeType } from './lib/shape-types.js';
 import { castThroughUnknown } from './lib/tool-casts.js';
 import { castSchemaArguments } from './lib/tool-schema-arguments.js';
 import { followToolSchemas } from './lib/tool-schemas.js';
 import { typeMessages } from './lib/transport-messages.js';
-import { typeName } from './lib/values.js';
 
 /** v1 typed each of these by the requests and results it dealt in; v2 fixes them by the package. */
 const NO_LONGER_GENERIC = new Set(['Server', 'Client', 'ClientOptions', 'ServerOptions']);
@@ -41,7 +39,7 @@ export default defineTransform({
       castSchemaArguments(file, facts);
     }
     if (file.text.includes('.onmessage')) typeMessages(file, facts);
-    if (file.text.includes('Parameters<')) markParameters(file, facts);
+    if (file.text.includes('Parameters<')) settleParameters(file, facts);
     if (file.text.includes('ZodRawShapeCompat')) openShapeTypes(file);
     for (const record of file.imports.records) {
       const name = record.removed || !/^@modelcontextprotocol\/(?!sdk)/.test(record.source) ? undefined : record.name;
@@ -85,35 +83,6 @@ export default defineTransform({
     }
   },
 });
-
-const OVERLOADED = new Set(['request', 'callTool', 'setRequestHandler', 'setNotificationHandler']);
-
-/** `Parameters<Client['setRequestHandler']>[1]`: of several overloads, TypeScript takes the last. */
-function markParameters(file: SourceFile, facts: FileFacts): void {
-  for (const type of memberIndex(file).types) {
-    if (type.type !== 'TSTypeReference' || type.typeName.name !== 'Parameters' || file.isIgnored(type)) continue;
-    const [of] = ((type.typeParameters ?? type.typeArguments)?.params ?? []) as Node[];
-    const method = of?.type === 'TSIndexedAccessType' ? stringValue(of.indexType.literal ?? of.indexType) : undefined;
-    const owner = method && OVERLOADED.has(method) ? typeName(file, facts, of!.objectType) : undefined;
-    if (!method || !owner || !/^(Client|Server|Protocol)$/.test(owner)) continue;
-    const read = file.scopes.parentOf(type);
-    const isFirst = read?.type === 'TSIndexedAccessType' && read.indexType.literal?.value === 0;
-    // The request itself comes first, now as then.
-    if (isFirst && /^(request|callTool)$/.test(method)) continue;
-    const change =
-      method === 'callTool'
-        ? 'takes (params, options) in v2, without a schema between them'
-        : `has overloads in v2, and Parameters<> reads the last, which takes ${LAST[method]}`;
-    file.todos.add(type, 'types/overloads', `${owner}.${method} ${change}; name the type that is meant instead.`);
-  }
-}
-
-/** What the last overload of each method takes. */
-const LAST: Readonly<Record<string, string>> = {
-  request: '(request, resultSchema, options)',
-  setRequestHandler: '(method, { params, result }, handler)',
-  setNotificationHandler: '(method, { params }, handler)',
-};
 
 /** The type arguments of a use: `Server<A>` in a type, `extends Server<A>`, `new Server<A>()`. */
 function typeArguments(file: SourceFile, { node }: Reference): Node | undefined {

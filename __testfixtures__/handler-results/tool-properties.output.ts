@@ -25,7 +25,7 @@ export class Overrides {
       (all, [key, raw]) => ({ ...all, [key]: withType(raw) }),
       {},
     );
-    return { ...this.original.inputSchema, required: Object.keys(changed) };
+    return { ...this.original.inputSchema, properties: changed } as unknown as Tool['inputSchema'];
   }
 
   one(name: string): object {
@@ -65,4 +65,22 @@ export async function outputs() {
   const raw = one?.outputSchema?.properties as Record<string, { type: string }>;
   const entries = Object.entries((one?.outputSchema?.properties as Record<string, object> | undefined) ?? {}).map(([key, value]) => [key, 'type' in value]);
   return { raw, entries, all: { ...(one?.outputSchema?.properties as Record<string, object>) } };
+}
+
+type Listing = Awaited<ReturnType<Client['listTools']>>;
+
+export class Extended {
+  constructor(private readonly inner: Pick<Client, 'listTools' | 'callTool'>) {}
+
+  async listTools(): Promise<Listing & { parents: Record<string, string> }> {
+    const original = await this.inner.listTools();
+    const bar = original.tools[0]?.inputSchema.properties!['bar'] as unknown as { description: Described };
+    return { ...original, parents: { bar: bar.description.mode } };
+  }
+}
+
+export async function extended(inner: Client) {
+  const { tools } = await new Extended(inner).listTools();
+  const child = tools.find((tool) => tool.name === 'child');
+  return child?.inputSchema.properties!['bar'] as unknown as { type: string; description: Described };
 }

@@ -90,6 +90,9 @@ function callType(place: Place, depth: number): Place | undefined {
     if (owner && /^(?:filter|slice|sort|reverse|toSorted|concat)$/.test(key ?? '') && elementType(owner)) return owner;
     if (owner && key === 'find') return elementType(owner);
     if (owner && key === 'map') return mappedList(at(node.arguments[0]), depth);
+    // `.reduce<Record<string, object>>(…)`
+    const [made] = ((node.typeParameters ?? node.typeArguments)?.params ?? []) as Node[];
+    if (key === 'reduce' && made) return at(made);
   }
   return returned(callableOf(place, depth));
 }
@@ -302,7 +305,7 @@ function memberDeclaration(owner: Place, key: string, depth = 0): Place | undefi
     const having = (node.types as Node[]).flatMap((part) => memberDeclaration(at(part), key, depth + 1) ?? []);
     return having.length === 1 ? having[0] : undefined;
   }
-  const own = members.find((member) => propertyKey(member) === key);
+  const own = members.find((member) => propertyKey(member) === key) ?? parameterProperty(members, key);
   if (own) return at(own.value?.params ? own.value : own);
   const bases = [...((node.extends ?? []) as Node[]).map((base) => base.expression), node.superClass].filter(
     Boolean,
@@ -313,6 +316,13 @@ function memberDeclaration(owner: Place, key: string, depth = 0): Place | undefi
     if (found) return found;
   }
   return undefined;
+}
+
+/** `constructor(private readonly key: T)` */
+function parameterProperty(members: readonly Node[], key: string): Node | undefined {
+  const params = (members.find((member) => member.kind === 'constructor')?.params ?? []) as Node[];
+  const parameters = params.flatMap((one) => (one.type === 'TSParameterProperty' ? [one.parameter as Node] : []));
+  return parameters.map((one) => (one.left ?? one) as Node).find((one) => one.name === key);
 }
 
 function memberType(owner: Place | undefined, key: string, depth: number): Place | undefined {

@@ -1,9 +1,9 @@
 import type { FileFacts } from '../../src/engine/facts.js';
 import { type Node, stringValue, unwrap } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
-import { declaredType } from './handler-results-types.js';
+import { declaredType, type Place, resolved } from './handler-results-types.js';
 import { isCall, isMember, memberKey, propertyKey } from './members.js';
-import { sdkTypeOf, typeName } from './values.js';
+import { exportedName, sdkTypeOf, typeName } from './values.js';
 
 const SAME_LIST = /^(?:filter|slice|sort|reverse|toSorted|toReversed|concat)$/;
 const ONE_OF_LIST = /^(?:find|findLast|at|pop|shift)$/;
@@ -69,7 +69,17 @@ class Listed {
       key === 'listTools' ||
       (key === 'request' &&
         asked.some((one) => propertyKey(one) === 'method' && stringValue(one.value) === 'tools/list'));
-    return isAsked && sdkTypeOf(this.file, this.facts, at.callee.object) === 'Client';
+    return isAsked && this.isClient(at.callee.object, at);
+  }
+
+  /** A client, what has its methods, or what says of its own `listTools()` that it gives what the client's does. */
+  private isClient(object: Node, call: Node): boolean {
+    const { file, facts } = this;
+    if (sdkTypeOf(file, facts, object) === 'Client') return true;
+    return (
+      isListing(declaredType({ file, facts, node: object }), 0) ||
+      isListing(declaredType({ file, facts, node: call }), 0)
+    );
   }
 
   /** What a constant holds: all of its value, its `tools`, or the one at some place of a list. */
@@ -100,4 +110,27 @@ class Listed {
         : undefined
       : undefined;
   }
+}
+
+/** `ListToolsResult`, `ReturnType<Client['listTools']>`, that with more to it, `Pick<Client, 'listTools'>`. */
+function isListing(type: Place | undefined, depth: number): boolean {
+  const at = resolved(type);
+  if (!at || depth > 8) return false;
+  const next = (node: Node | undefined) => !!node && isListing({ ...at, node }, depth + 1);
+  const { node } = at;
+  switch (node.type) {
+    case 'TSIntersectionType':
+      return (node.types as Node[]).some(next);
+    case 'TSIndexedAccessType':
+      return (
+        stringValue(node.indexType.literal) === 'listTools' && typeName(at.file, at.facts, node.objectType) === 'Client'
+      );
+    case 'TSTypeReference': {
+      if (exportedName(at.file, at.facts, node.typeName) === 'ListToolsResult') return true;
+      const [first] = ((node.typeParameters ?? node.typeArguments)?.params ?? []) as Node[];
+      if (node.typeName.name === 'Pick') return typeName(at.file, at.facts, first) === 'Client';
+      return /^(?:Promise|Awaited|ReturnType)$/.test(node.typeName.name ?? '') && next(first);
+    }
+  }
+  return false;
 }

@@ -204,17 +204,24 @@ function sourcesOfCall(place: Place, depth: number): Place[] {
   // The copy is of the same type.
   const isCopy = node.callee.name === 'structuredClone' && !place.file.scopes.bindingOf(node.callee);
   if (isCopy && node.arguments[0]) return sourcesOf({ ...place, node: node.arguments[0] }, depth + 1);
-  const callable = node.callee.type === 'Identifier' ? sourcesOfName({ ...place, node: node.callee }, depth) : [];
+  const callable = callableOf({ ...place, node: node.callee }, depth);
   const found = callable[0];
   const given = callable.length === 1 && found ? returnOfType(found) : undefined;
   if (given) return [given];
-  if (callable.length !== 1 || !found?.node.params || node.callee.type !== 'Identifier') return [place];
+  if (callable.length !== 1 || !found?.node.params) return [place];
   const annotation = found.node.returnType?.typeAnnotation as Node | undefined;
   if (annotation) return [{ ...found, node: annotation }];
   const { body } = found.node;
   if (body && body.type !== 'BlockStatement') return sourcesOf({ ...found, node: body }, depth + 1);
   const all = found.file.returnsOf(found.node).map((value) => sourcesOf({ ...found, node: value }, depth + 1));
   return all.length > 0 && all.every((places) => places.length > 0) ? all.flat() : [];
+}
+
+/** The function a callee names: by its own name, or as a method of the class around it. */
+function callableOf({ node, ...place }: Place, depth: number): Place[] {
+  if (node.type === 'Identifier') return sourcesOfName({ ...place, node }, depth);
+  if (node.type !== 'MemberExpression' || node.computed || node.object.type !== 'ThisExpression') return [];
+  return sourcesOfMember({ ...place, node }, depth).filter((found) => found.node.params);
 }
 
 /** What a function type says its functions return: `() => Options`, a method of an interface. */

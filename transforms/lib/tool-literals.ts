@@ -32,8 +32,20 @@ export function fitToolLiterals(file: SourceFile, facts: FileFacts, repair: Resu
       declarator.init?.type === 'ObjectExpression'
     )
       repair.visit(declarator.init, { name: 'Tool', member: key });
+    else for (const value of returnedAs(file, type)) repair.visit(value, { name: 'Tool', member: key });
   }
 }
 
 const isTool = (place: { file: SourceFile; facts: FileFacts; node: Node } | undefined): boolean =>
   !!place && typeName(place.file, place.facts, place.node) === 'Tool';
+
+/** What a function returns that says `: Tool['inputSchema']`. */
+function returnedAs(file: SourceFile, type: Node): Node[] {
+  const annotation = file.scopes.parentOf(type);
+  const callable = annotation && file.scopes.parentOf(annotation);
+  if (!callable?.body || callable.returnType !== annotation) return [];
+  const values = callable.body.type === 'BlockStatement' ? file.returnsOf(callable) : [callable.body];
+  return values
+    .map((value) => (value.type === 'ParenthesizedExpression' ? value.expression : value))
+    .filter((value) => value.type === 'ObjectExpression');
+}

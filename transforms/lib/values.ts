@@ -216,8 +216,27 @@ function typeOfIndexed(file: SourceFile, facts: FileFacts, type: Node, depth: nu
     const callable = declaration?.type === 'VariableDeclarator' ? declaration.init : declaration;
     return callable?.params ? typeOfParameterAt(file, facts, callable, index, depth + 1) : undefined;
   }
+  const owner = of && index === 1 ? ownerOfHandler(file, facts, of, depth + 1) : undefined;
+  if (owner) return owner === 'Client' ? 'ClientContext' : 'ServerContext';
   const context = of && contextOfType({ file, facts, node: of });
   return context?.index === index ? context.type : undefined;
+}
+
+/** `Parameters<Server['setRequestHandler']>[1]`, or a name for it: what is handed to a server's or a client's method. */
+function ownerOfHandler(file: SourceFile, facts: FileFacts, type: Node, depth: number): string | undefined {
+  if (depth > 8) return undefined;
+  if (type.type === 'TSTypeReference' && type.typeName.type === 'Identifier') {
+    const declaration = file.scopes.bindingOf(type.typeName)?.declaration;
+    return declaration?.type === 'TSTypeAliasDeclaration'
+      ? ownerOfHandler(file, facts, declaration.typeAnnotation, depth + 1)
+      : undefined;
+  }
+  const parameters = type.type === 'TSIndexedAccessType' ? type.objectType : undefined;
+  if (parameters?.typeName?.name !== 'Parameters' || type.indexType.literal?.value !== 1) return undefined;
+  const [method] = ((parameters.typeParameters ?? parameters.typeArguments)?.params ?? []) as Node[];
+  const isMethod = method?.type === 'TSIndexedAccessType' && method.indexType.literal?.value === 'setRequestHandler';
+  const owner = isMethod ? typeName(file, facts, method.objectType, depth + 1) : undefined;
+  return owner && /^(?:Client|Server)$/.test(owner) ? owner : undefined;
 }
 
 /** `type Extra = RequestHandlerExtra<…>`, `interface Extra extends RequestHandlerExtra<…>`, or such a type imported. */
