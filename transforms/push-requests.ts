@@ -1,6 +1,6 @@
 import { defineTransform } from '../src/engine/transform.js';
 import { type PushCall, pushCallsOf } from './lib/push-calls.js';
-import { NO_HANDLER, rewriteQuestion } from './lib/push-rewrite.js';
+import { NO_HANDLER, OTHER_HANDLER, rewriteQuestion } from './lib/push-rewrite.js';
 import { type Hosting, hostingAfter, hostingOf, servedBy } from './lib/served.js';
 
 /** A handler that asks the client in the middle of a call returns the question and is called again with the answer. */
@@ -48,5 +48,7 @@ function messageFor({ call, method, checked }: PushCall, hosting: Hosting, reaso
   const asked = `inputRequired.${builder[method]}(…)`;
   if (reason === NO_HANDLER)
     return `${name}: ${what}. Only a handler can ask, by returning inputRequired(…) with ${asked}; this does not stand in one.`;
+  if (reason === OTHER_HANDLER)
+    return `${name}: ${what}. Only handlers of tools, prompts and resources can ask, by returning inputRequired(…) with ${asked}; the one here is none of them.`;
   return `${name}: ${what}. Return inputRequired(…) with ${asked} from the handler, which is called again with the answer in ctx.mcpReq.inputResponses${reason && ` (left as it is: ${reason})`}.`;
 }

@@ -39,7 +39,7 @@ export function rewriteQuestion(
   push: PushCall,
   all: readonly PushCall[],
 ): string | undefined {
-  if (push.method !== 'elicitation/create') return inHandler(file, facts, push.call) ? '' : NO_HANDLER;
+  if (push.method !== 'elicitation/create') return placeOf(file, facts, push.call);
   const found = questionAt(file, facts, push, all);
   if (typeof found === 'string') return found;
   return write(file, facts, found);
@@ -47,14 +47,25 @@ export function rewriteQuestion(
 
 /** Why nothing can be rewritten outside of handlers. */
 export const NO_HANDLER = 'it stands in no handler';
+/** Why nothing can be rewritten in a handler of a client, or of another request. */
+export const OTHER_HANDLER = 'no handler of this kind may ask';
 
-function inHandler(file: SourceFile, facts: FileFacts, call: Node): boolean {
+/** Empty where a call stands in a handler that may ask, else why it may not be asked there. */
+function placeOf(file: SourceFile, facts: FileFacts, call: Node): string {
   for (let at = functionAround(file, call); at; at = functionAround(file, at)) {
     const parent = file.scopes.parentOf(at);
-    if (contextParameter(file, facts, at)) return true;
-    if (isCall(parent) && parent.arguments.at(-1) === at && asks(file, facts, parent)) return true;
+    const isHandler = isCall(parent) && parent.arguments.at(-1) === at;
+    if (isHandler && asks(file, facts, parent)) return '';
+    if (
+      isHandler &&
+      isMember(parent.callee) &&
+      /^set(?:Request|Notification)Handler$/.test(memberKey(parent.callee) ?? '')
+    )
+      return OTHER_HANDLER;
+    const context = contextParameter(file, facts, at);
+    if (context) return context.type === 'ClientContext' ? OTHER_HANDLER : '';
   }
-  return false;
+  return NO_HANDLER;
 }
 
 function questionAt(file: SourceFile, facts: FileFacts, push: PushCall, all: readonly PushCall[]): Question | string {
@@ -62,7 +73,7 @@ function questionAt(file: SourceFile, facts: FileFacts, push: PushCall, all: rea
   const handler = functionAround(file, call);
   const registration = handler && file.scopes.parentOf(handler);
   if (!handler || !isCall(registration) || registration.arguments.at(-1) !== handler) return NO_HANDLER;
-  if (!asks(file, facts, registration)) return 'no handler of this kind may ask';
+  if (!asks(file, facts, registration)) return OTHER_HANDLER;
   const context = registrationContext(file, facts, registration, handler);
   if (!context) return 'nobody can tell where the handler gets its context';
   const others = all.filter((other) => other !== push && within(other.call, handler));
