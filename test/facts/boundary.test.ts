@@ -217,6 +217,29 @@ describe('a library that hosts the server', () => {
     ]);
   });
 
+  it('keeps what those files import on v1, through modules that name no SDK too', () => {
+    const files = {
+      '/p/package.json': '{}',
+      '/p/src/agent.ts': `import { McpServer } from '${V1}/server/mcp.js';\nimport { McpAgent } from 'agents/mcp';\nimport { Started } from '../metrics';\nexport class My extends McpAgent {\n  server = new McpServer({ name: 'a', version: '1' });\n  init() {\n    return new Started(this.server.server.getClientCapabilities());\n  }\n}\n`,
+      '/p/metrics/index.ts':
+        "import { other } from './other.js';\nexport * from './started.js';\nexport const used = other;\n",
+      '/p/metrics/started.ts': `import type { ClientCapabilities } from '${V1}/types.js';\nexport class Started {\n  constructor(readonly capabilities?: ClientCapabilities) {}\n}\n`,
+      '/p/metrics/other.ts': `import type { Tool } from '${V1}/types.js';\nexport const other: Tool[] = [];\n`,
+    };
+    const memory = project(files);
+    for (const path of ['/p/src/agent.ts', '/p/metrics/started.ts', '/p/metrics/other.ts'] as const)
+      memory.index.keep(path, new SourceFile(path, files[path]));
+    memory.index.readWith((key) =>
+      key === '/p/metrics'
+        ? { path: '/p/metrics/index.ts', file: new SourceFile('/p/metrics/index.ts', files['/p/metrics/index.ts']) }
+        : undefined,
+    );
+    expect(memory.facts('/p/metrics/started.ts').boundary).toEqual([
+      expect.objectContaining({ message: expect.stringContaining('builds and hosts the server with this file') }),
+    ]);
+    expect(memory.facts('/p/metrics/other.ts').boundary).toBeUndefined();
+  });
+
   it('keeps what shares objects of the SDK with those files on v1, and nothing else', () => {
     const files = {
       '/p/package.json': '{}',

@@ -27,6 +27,12 @@ const CALLS_HANDLER = /\bcreateMcpHandler\s*\(\s*[^)\s]/;
 /** Specifiers of imports, re-exports and requires, read off a text without parsing it. */
 const SPECIFIERS = /(?:\bfrom|\bimport|\brequire)\s*\(?\s*['"]([^'"\n]+)['"]/g;
 
+/** Names of the SDK that only what works on a server has a use for. */
+const WORKS_ON_SERVER = /Server$|Callback$|^ResourceTemplate$|^RequestHandlerExtra$|^\*$/;
+
+/** What a file exports of others. */
+const PASSED_ON = /\bexport\b[^'"`;]*?\bfrom\s*['"]([^'"\n]+)['"]/g;
+
 /** Callers that disagree: then nothing is known of the parameter. */
 const CONFLICT = '';
 
@@ -312,10 +318,15 @@ export class FactIndex {
     return undefined;
   }
 
+  /** A file of the project that was not taken in; read once. */
+  private readAt(key: string) {
+    if (!this.read.has(key)) this.read.set(key, this.reader(key));
+    return this.read.get(key);
+  }
+
   private declarationOf(from: string, source: string, name: string): Declared | undefined {
     for (const key of this.resolver.resolve(from, source)) {
-      if (!this.files.has(key) && !this.read.has(key)) this.read.set(key, this.reader(key));
-      const kept = this.files.get(key) ?? this.read.get(key);
+      const kept = this.files.get(key) ?? this.readAt(key);
       if (!kept) continue;
       const slot = `declaration ${key}\n${name}`;
       if (this.asking.has(slot)) return undefined;
@@ -403,9 +414,13 @@ export class FactIndex {
     const first = file.imports.records.find((record) => record.original.source.startsWith(V1_PACKAGE));
     if (!kept || !first) return [];
     const { dependency, through } = kept;
+    const worksOnIt = file.imports.records.some(
+      ({ original }) => original.source.startsWith(V1_PACKAGE) && WORKS_ON_SERVER.test(original.name),
+    );
+    const use = worksOnIt ? 'that this file works on' : 'with this file';
     const message =
       through === undefined
-        ? `${dependency}, on v1 of the SDK, builds and hosts the server that this file works on, so the file was left as it is; update ${dependency} first, then run again.`
+        ? `${dependency}, on v1 of the SDK, builds and hosts the server ${use}, so the file was left as it is; update ${dependency} first, then run again.`
         : `what this file imports from ${through} stays on v1 of the SDK with ${dependency}, and this file with it; update ${dependency} first, then run again.`;
     return [{ dependency, call: first.declaration, message }];
   }
@@ -422,7 +437,7 @@ export class FactIndex {
     const hosting = new Map(hosts.map(({ key, dependency }) => [key, dependency]));
     const reach = (from: { key: string; dependency: string }[]) => {
       for (const { key, dependency } of from)
-        for (const target of served.get(key)?.imports ?? []) {
+        for (const target of this.throughBarrels(served.get(key)?.imports ?? [])) {
           if (reached.has(target) || !served.has(target)) continue;
           reached.set(target, { dependency });
           from.push({ key: target, dependency });
@@ -441,6 +456,18 @@ export class FactIndex {
       }
     }
     return reached;
+  }
+
+  /** Module keys, and for those of files that were not taken in what they pass on: `export * from './metrics.js'`. */
+  private throughBarrels(keys: readonly string[]): Set<string> {
+    const all = new Set(keys);
+    for (const key of all) {
+      const barrel = this.files.has(key) ? undefined : this.readAt(key);
+      if (!barrel || !PASSES_ON.test(barrel.file.text)) continue;
+      for (const [, specifier = ''] of barrel.file.text.matchAll(PASSED_ON))
+        for (const target of this.resolver.resolve(barrel.path, specifier)) all.add(target);
+    }
+    return all;
   }
 
   /** What a file imports from one that stays on v1, if the SDK can be met in it. */
