@@ -2,6 +2,7 @@ import type { FileFacts } from '../src/engine/facts.js';
 import { type Node, unwrap } from '../src/engine/node.js';
 import type { SourceFile } from '../src/engine/source-file.js';
 import { defineTransform } from '../src/engine/transform.js';
+import { renameCallbacks } from './lib/registered-callbacks.js';
 import { configKeys, METHODS } from './lib/registration-arguments.js';
 import { settleCast, settleConfig, settleUpdate } from './lib/registration-configs.js';
 import { settleDoubles } from './lib/registration-doubles.js';
@@ -20,7 +21,7 @@ export default defineTransform({
   needs: ['imports', 'symbols'],
   // Called, named in a string, destructured, a member of an object or a class; or one of v2's methods.
   mentions:
-    /[.{,]\s*(?:tool|prompt|resource)\b|['"`](?:tool|prompt|resource)['"`]|^\s*(?:\w+\s+)*(?:tool|prompt|resource)\s*[(:<]|\bregister(?:Tool|Prompt)\b|\b(?:paramsSchema|argsSchema)\b/m,
+    /[.{,]\s*(?:tool|prompt|resource)\b|['"`](?:tool|prompt|resource)['"`]|^\s*(?:\w+\s+)*(?:tool|prompt|resource)\s*[(:<]|\bregister(?:Tool|Prompt)\b|\b(?:paramsSchema|argsSchema|callback)\b/m,
   unmet: (file) => file.text.includes('@modelcontextprotocol/sdk'),
   apply(file, facts) {
     // Outer calls first: what stands in their callbacks moves with them.
@@ -44,6 +45,7 @@ export default defineTransform({
     }
     settleDoubles(file, facts);
     markReferences(file, facts);
+    if (/\bcallback\b/.test(file.text)) renameCallbacks(file, facts);
   },
 });
 

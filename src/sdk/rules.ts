@@ -431,6 +431,15 @@ export const RULES: readonly Rule[] = [
     guide: `${GUIDE}#server-registration-api`,
   },
   {
+    id: 'registration/callback',
+    title: "A registered prompt's callback",
+    explanation:
+      'What registerPrompt() returns has a handler in v2 where v1 had a callback. It is not the function that was registered: it takes the arguments first even where the prompt has none, checks them against the schema, and its answer is typed as a GetPromptResult or an InputRequiredResult. The name is changed; look at how it is called and at what is read of its answer.',
+    before: 'const { messages } = await prompt.callback({ topic }, extra);',
+    after: 'const { messages } = (await prompt.handler({ topic }, ctx)) as GetPromptResult;',
+    guide: GUIDE,
+  },
+  {
     id: 'registration/double',
     title: 'A test that looks at the arguments of a registration',
     explanation:

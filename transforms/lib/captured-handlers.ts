@@ -96,7 +96,7 @@ function isStore(file: SourceFile, facts: FileFacts, node: Node): boolean {
 }
 
 /** What is inside is private: `(server as unknown as { _requestHandlers: … })._requestHandlers` is how tests get at it. */
-const isInside = (file: SourceFile, facts: FileFacts, member: Node): boolean =>
+export const isInside = (file: SourceFile, facts: FileFacts, member: Node): boolean =>
   INSIDES.test(memberKey(member) ?? '') &&
   [member.object as Node, unwrap(member.object)].some((object) => SERVERS.test(sdkTypeOf(file, facts, object) ?? ''));
 
