@@ -32,6 +32,27 @@ describe('the role of a package', () => {
     expect(role(files, '/p/packages/a/b.ts')).toBe('client');
   });
 
+  it('is that of its sources: a server its tests start makes none of them', () => {
+    const files = {
+      '/p/package.json': '{}',
+      '/p/src/runtime.ts': "import { Client } from '@modelcontextprotocol/sdk/client/index.js';\n",
+      '/p/src/errors.ts': "import { McpError } from '@modelcontextprotocol/sdk/types.js';\n",
+      '/p/tests/server.ts': "import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';\n",
+      '/p/src/errors.test.ts': "import { McpError } from '@modelcontextprotocol/sdk/types.js';\n",
+    };
+    expect(role(files, '/p/src/errors.ts')).toBe('client');
+    expect(role(files, '/p/src/errors.test.ts')).toBe('both');
+  });
+
+  it('is that of its tests where its sources prove none', () => {
+    const files = {
+      '/p/package.json': '{}',
+      '/p/src/errors.ts': "import { McpError } from '@modelcontextprotocol/sdk/types.js';\n",
+      '/p/tests/errors.test.ts': "import { Client } from '@modelcontextprotocol/sdk/client/index.js';\n",
+    };
+    expect(role(files, '/p/src/errors.ts')).toBe('client');
+  });
+
   it('is shared by the files that no package owns', () => {
     expect(project({ '/q/a.ts': CLIENT, '/q/b.ts': EITHER }).facts('/q/b.ts').packageRole).toBe('client');
   });

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { readHanded } from '../../../transforms/lib/handed.js';
 import type { Declared, FileFacts, Importer, SdkOrigin, ValueFact } from '../../engine/facts.js';
 import type { Node } from '../../engine/node.js';
+import { isTestFile } from '../../engine/served.js';
 import type { SourceFile } from '../../engine/source-file.js';
 import { provesAuthServer } from '../../sdk/oauth-errors.js';
 import type { Role } from '../../sdk/role.js';
@@ -29,6 +30,8 @@ const SPECIFIERS = /(?:\bfrom|\bimport|\brequire)\s*\(?\s*['"]([^'"\n]+)['"]/g;
 
 /** Names of the SDK that only what works on a server has a use for. */
 const WORKS_ON_SERVER = /Server$|Callback$|^ResourceTemplate$|^RequestHandlerExtra$|^\*$/;
+
+const NO_ROLE = { client: false, server: false };
 
 /** What a file exports of others. */
 const PASSED_ON = /\bexport\b[^'"`;]*?\bfrom\s*['"]([^'"\n]+)['"]/g;
@@ -65,6 +68,8 @@ export class FactIndex {
   /** Files that export types or classes of their own made from the SDK's: `type ToolExtra = RequestHandlerExtra<…>`. */
   private readonly derived = new Set<string>();
   private readonly rolesByPackage = new Map<string, { client: boolean; server: boolean }>();
+  /** The same, of files that are no tests: a test's server does not make one of what is tested. */
+  private readonly rolesOfSources = new Map<string, { client: boolean; server: boolean }>();
   /** Packages that run an authorization server, and whose sources use whose. */
   private readonly authServers = new Set<string>();
   private readonly links: PackageLinks;
@@ -130,8 +135,10 @@ export class FactIndex {
   add(path: string, text: string, parsed: () => SourceFile, imported = false): boolean {
     const dir = this.packageOf(path) ?? '';
     const { client, server } = provenRoles(text);
-    const known = this.rolesByPackage.get(dir);
-    this.rolesByPackage.set(dir, { client: client || !!known?.client, server: server || !!known?.server });
+    for (const roles of this.isTest(path) ? [this.rolesByPackage] : [this.rolesByPackage, this.rolesOfSources]) {
+      const known = roles.get(dir);
+      roles.set(dir, { client: client || !!known?.client, server: server || !!known?.server });
+    }
     if (provesAuthServer(text)) this.authServers.add(dir);
     this.links.add(dir, text);
     const shares = SHARES_SERVER.test(text);
@@ -506,8 +513,15 @@ export class FactIndex {
   }
 
   private roleOf(path: string): Role {
-    const known = this.rolesByPackage.get(this.packageOf(path) ?? '');
-    return known ? roleFrom(known) : 'unknown';
+    const dir = this.packageOf(path) ?? '';
+    const ofSources = this.isTest(path) ? 'unknown' : roleFrom(this.rolesOfSources.get(dir) ?? NO_ROLE);
+    return ofSources === 'unknown' ? roleFrom(this.rolesByPackage.get(dir) ?? NO_ROLE) : ofSources;
+  }
+
+  /** Goes by the path inside the package: a project may itself lie in a folder called test. */
+  private isTest(path: string): boolean {
+    const owner = this.packageOf(path);
+    return isTestFile(owner !== undefined && path.startsWith(owner) ? path.slice(owner.length) : basename(path));
   }
 
   private origin(from: string, source: string, name: string, seen = new Set<string>()): SdkOrigin | undefined {
