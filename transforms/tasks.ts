@@ -9,6 +9,9 @@ import { exportedName, sdkTypeOf } from './lib/values.js';
 const CONSTRUCTOR_OPTIONS = new Set(['taskStore', 'taskMessageQueue', 'defaultTaskPollInterval', 'maxTaskQueueSize']);
 /** Options of single requests and notifications. */
 const REQUEST_OPTIONS = new Set(['task', 'relatedTask']);
+/** Methods that take them; elsewhere a `task` is whatever the code says, a tool's argument for one. */
+const SENDS =
+  /^(?:request|notification|send(?:Request|Notification)?|notify|callTool|complete|ping|getPrompt|readResource|(?:un)?subscribeResource|setLoggingLevel|list(?:Tools|Prompts|Resources|ResourceTemplates|Roots)|createMessage|elicitInput)$/;
 const HOSTS = new Set(['McpServer', 'Server', 'Client', 'ServerContext', 'ClientContext']);
 const RULE = 'removed/tasks';
 
@@ -33,6 +36,7 @@ export default defineTransform({
         markAnswers(file, call);
         continue;
       }
+      if (!SENDS.test(callee.property.name)) continue;
       const options = args.slice(1).find((arg) => arg.type === 'ObjectExpression' && holds(arg, REQUEST_OPTIONS));
       if (options && HOSTS.has(sdkTypeOf(file, facts, callee.object) ?? ''))
         markOptions(options, REQUEST_OPTIONS, `${callee.property.name}()`);
