@@ -2,6 +2,7 @@ import type { Binding } from '../../src/engine/bindings.js';
 import type { FileFacts } from '../../src/engine/facts.js';
 import { type Node, stringValue } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
+import { takenOut } from './element-sources.js';
 import { isCall, propertyKey } from './members.js';
 import { memberOf, type Place, sourcesOf } from './registration-sources.js';
 import { sdkTypeOf, typeName } from './values.js';
@@ -101,7 +102,10 @@ function wholesOf(place: Place, depth: number): Place[] {
       }
     }
   }
-  if (isCall(node)) return resultsOf(place, node.callee, depth + 1);
+  if (isCall(node)) {
+    const taken = takenOut(place, depth + 1);
+    return taken.length > 0 ? taken : resultsOf(place, node.callee, depth + 1);
+  }
   return sourcesOf(place);
 }
 

@@ -3,6 +3,7 @@ import type { FileFacts } from '../../src/engine/facts.js';
 import { type Node, stringValue } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
 import { contextualParameter } from './declared-calls.js';
+import { elementsOf, elementsOfOne, loopedOver, takenOut, valuesOf } from './element-sources.js';
 import { enclosingClass } from './values.js';
 
 /** An expression or a type, with the file it stands in. */
@@ -15,9 +16,11 @@ export interface Place {
 }
 
 /** A chain of constants, members and parameters is followed no further than this. */
-const MAX_DEPTH = 14;
+export const MAX_DEPTH = 14;
 
-const isType = (node: Node): boolean => node.type.startsWith('TS') && !/^TS(As|Satisfies|NonNull|Enum)/.test(node.type);
+/** Whether a node is a type, not an expression with one. */
+export const isType = (node: Node): boolean =>
+  node.type.startsWith('TS') && !/^TS(As|Satisfies|NonNull|Enum)/.test(node.type);
 
 /**
  * Follows an expression to what it stands for: the expressions and types that constants, members, parameters, loops and
@@ -114,7 +117,11 @@ function sourcesInPattern(pattern: Node, id: Node, values: Place[], depth: numbe
     }
   if (pattern.type === 'ArrayPattern') {
     const index = (pattern.elements as (Node | null)[]).indexOf(id);
-    return index < 0 ? [] : memberOf(values, String(index), depth + 1);
+    if (index < 0) return [];
+    const found = memberOf(values, String(index), depth + 1);
+    // A list says of all its elements what they are.
+    const all = found.length > 0 ? [found] : values.map((value) => elementsOfOne(value, depth + 1));
+    return all.every((places) => places.length > 0) ? all.flat() : [];
   }
   return [];
 }
@@ -141,10 +148,7 @@ function sourcesOfParameter(id: Place, callable: Node, depth: number): Place[] {
 function handedIn({ file, facts, node: callable }: Place, index: number, depth: number): Place[] {
   const parent = file.scopes.parentOf(callable);
   if (parent && /^(Optional)?CallExpression$/.test(parent.type) && parent.arguments[0] === callable) {
-    const { callee } = parent;
-    const isLoop =
-      /^(Optional)?MemberExpression$/.test(callee.type) && /^(forEach|map|flatMap)$/.test(callee.property.name ?? '');
-    return isLoop && index === 0 ? elementsOf({ file, facts, node: callee.object }, depth) : [];
+    return loopedOver({ file, facts, node: parent }, index, depth);
   }
   const contextual = contextualParameter({ file, facts, node: callable }, index);
   if (contextual) return [contextual];
@@ -179,7 +183,10 @@ function sourcesOfMember({ file, facts, node }: Place, depth: number): Place[] {
   if (key === undefined) {
     // `list[0]`, `list[i]`: as good as any element, unless the list is a tuple or an object.
     const whole = sourcesOf({ file, facts, node: node.object }, depth + 1);
-    const all = whole.map((place) => elementsOfOne(place, depth + 1));
+    const all = whole.map((place) => {
+      const elements = elementsOfOne(place, depth + 1);
+      return elements.length > 0 ? elements : valuesOf([place], depth + 1);
+    });
     return all.every((found) => found.length > 0) ? all.flat() : [];
   }
   if (node.object.type === 'ThisExpression') {
@@ -204,6 +211,8 @@ function sourcesOfCall(place: Place, depth: number): Place[] {
   // The copy is of the same type.
   const isCopy = node.callee.name === 'structuredClone' && !place.file.scopes.bindingOf(node.callee);
   if (isCopy && node.arguments[0]) return sourcesOf({ ...place, node: node.arguments[0] }, depth + 1);
+  const taken = takenOut(place, depth);
+  if (taken.length > 0) return taken;
   const callable = callableOf({ ...place, node: node.callee }, depth);
   const found = callable[0];
   const given = callable.length === 1 && found ? returnOfType(found) : undefined;
@@ -379,74 +388,4 @@ export function typeNamed(place: Place, depth = 0): Place[] {
     return found ? (found.node.type === 'Identifier' ? typeNamed(found, depth + 1) : [found]) : [];
   }
   return binding && /^(TS|Class)/.test(binding.declaration.type) ? [{ ...place, node: binding.declaration }] : [];
-}
-
-/** What a loop over an expression gets. */
-function elementsOf(place: Place, depth: number): Place[] {
-  const { file, facts, node } = place;
-  if (/^(Optional)?CallExpression$/.test(node.type) && /^(Optional)?MemberExpression$/.test(node.callee.type)) {
-    const method = node.callee.property.name;
-    if (/^(filter|slice|sort|reverse|toSorted|toReversed|concat)$/.test(method))
-      return elementsOf({ file, facts, node: node.callee.object }, depth + 1);
-    if (node.callee.object.name === 'Object' && node.arguments[0]) {
-      const whole = sourcesOf({ file, facts, node: node.arguments[0] }, depth + 1);
-      if (method === 'values') return valuesOf(whole, depth);
-      // `[key, value]`: only the value is of interest, at index 1.
-      if (method === 'entries') return valuesOf(whole, depth).map((value) => pair(value));
-    }
-  }
-  const all = sourcesOf(place, depth + 1).map((whole) => elementsOfOne(whole, depth + 1));
-  return all.length > 0 && all.every((found) => found.length > 0) ? all.flat() : [];
-}
-
-function elementsOfOne({ file, facts, node }: Place, depth: number): Place[] {
-  if (depth > MAX_DEPTH) return [];
-  const place = (next: Node): Place => ({ file, facts, node: next });
-  switch (node.type) {
-    case 'ArrayExpression': {
-      const all = (node.elements as (Node | null)[])
-        .filter((element) => element !== null)
-        .map((element) =>
-          element.type === 'SpreadElement'
-            ? elementsOf(place(element.argument), depth + 1)
-            : sourcesOf(place(element), depth + 1),
-        );
-      return all.length > 0 && all.every((found) => found.length > 0) ? all.flat() : [];
-    }
-    case 'TSArrayType':
-      return [place(node.elementType)];
-    case 'TSTypeOperator':
-    case 'TSParenthesizedType':
-      return elementsOfOne(place(node.typeAnnotation), depth + 1);
-    case 'TSTypeAliasDeclaration':
-      return elementsOfOne(place(node.typeAnnotation), depth + 1);
-    case 'TSTypeReference': {
-      const [first] = ((node.typeParameters ?? node.typeArguments)?.params ?? []) as Node[];
-      if (first && /^(Readonly)?(Array|Set)$|^Iterable$/.test(node.typeName.name)) return [place(first)];
-      return typeNamed(place(node.typeName), depth + 1).flatMap((found) => elementsOfOne(found, depth + 1));
-    }
-  }
-  return [];
-}
-
-function valuesOf(places: Place[], depth: number): Place[] {
-  const all = places.map(({ file, facts, node }): Place[] => {
-    if (node.type === 'ObjectExpression') {
-      const values = (node.properties as Node[]).map((property) =>
-        property.type === 'ObjectProperty' ? sourcesOf({ file, facts, node: property.value }, depth + 1) : [],
-      );
-      return values.every((found) => found.length > 0) ? values.flat() : [];
-    }
-    const [, second] = ((node.typeParameters ?? node.typeArguments)?.params ?? []) as Node[];
-    return second && node.typeName?.name === 'Record' ? [{ file, facts, node: second }] : [];
-  });
-  return all.every((found) => found.length > 0) ? all.flat() : [];
-}
-
-/** A made-up `[undefined, value]`, for destructuring the entries of an object. */
-function pair({ file, facts, node }: Place): Place {
-  const elements = isType(node)
-    ? { type: 'TSTupleType', elementTypes: [null, node] }
-    : { type: 'ArrayExpression', elements: [null, node] };
-  return { file, facts, node: { ...elements, start: node.start, end: node.end, loc: node.loc } as unknown as Node };
 }

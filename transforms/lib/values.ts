@@ -12,6 +12,7 @@ import { declaredReturn } from './declared-types.js';
 import { expectedParameter } from './expected-parameters.js';
 import { contextOfType, memberOf } from './function-types.js';
 import { typeFromAssignedPattern, typeOfHeldMember } from './held-values.js';
+import { getsElements, isElement, takesElement, typeOfElement } from './typed-elements.js';
 
 /**
  * What an expression is, in the SDK's own words (v2's names: `McpServer`, `Server`, `Client`, `ServerContext`, …), as
@@ -313,6 +314,7 @@ function findTypeOfBinding(file: SourceFile, facts: FileFacts, binding: Binding,
       if (declaration.type !== 'VariableDeclarator') return undefined;
       const required = importedValue(file, facts, binding)?.type;
       if (required) return required;
+      if (isElement(file, declaration)) return typeOfElement(file, facts, id, depth);
       if (declaration.id.type === 'ObjectPattern') return typeOfDestructured(file, facts, declaration, id, depth);
       if (declaration.init) {
         const initial = sdkTypeOf(file, facts, declaration.init, depth + 1);
@@ -394,6 +396,9 @@ function typeOfDestructured(
 function typeOfParameter(file: SourceFile, facts: FileFacts, binding: Binding, depth: number): string | undefined {
   const callable = binding.declaration;
   const parent = file.scopes.parentOf(binding.id);
+  // `clients.forEach(([name, client]) => …)`, `entries.map(({ client }) => …)`
+  const isInPattern = /^(?:ArrayPattern|ObjectProperty)$/.test(parent?.type ?? '');
+  if (isInPattern && getsElements(file, callable, 0)) return typeOfElement(file, facts, binding.id, depth);
   let own = binding.id;
   // `(server = new McpServer())`, and parameter properties.
   if (parent?.type === 'AssignmentPattern' && parent.left === own) {
@@ -428,6 +433,7 @@ export function typeOfParameterAt(
   const calls = callable.kind === 'constructor' ? constructorCalls(file, callable) : callsOf(file, callable);
   const here = argumentTypes(file, facts, calls, index, depth);
   if (here) return here;
+  if (parameter && getsElements(file, callable, index)) return typeOfElement(file, facts, parameter, depth);
   const handed = facts.handedTo?.(callable, index);
   if (handed) return handed;
   const path = callable.kind === 'constructor' ? exportedClass(file, callable) : exportPath(file, callable);
@@ -570,7 +576,7 @@ export function exportedAs(file: SourceFile, binding: Binding): string | undefin
 
 function typeOfMember(file: SourceFile, facts: FileFacts, node: Node, depth: number): string | undefined {
   const key = node.computed ? stringValue(node.property) : (node.property.name ?? node.property.id?.name);
-  if (key === undefined) return undefined;
+  if (key === undefined) return node.computed ? typeOfElement(file, facts, node, depth) : undefined;
   return typeOfProperty(file, facts, node.object, key, depth);
 }
 
@@ -697,6 +703,8 @@ function typeOfCall(file: SourceFile, facts: FileFacts, node: Node, depth: numbe
   const { callee } = node;
   const double = typeOfDouble(file, facts, node, depth);
   if (double) return double;
+  const element = takesElement(node) ? typeOfElement(file, facts, node, depth) : undefined;
+  if (element) return element;
   if (/^(Optional)?MemberExpression$/.test(callee.type) && !callee.computed) {
     const object = sdkTypeOf(file, facts, callee.object, depth + 1);
     const known = object && RETURNS[`${object}.${callee.property.name}`];

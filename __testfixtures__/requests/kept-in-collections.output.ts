@@ -1,0 +1,22 @@
+import { Client } from '@modelcontextprotocol/client';
+
+export class Pool {
+  private readonly clients = new Map<string, { client: Client; busy: boolean }>();
+  private idle: Client[] = [];
+
+  async run(name: string) {
+    for (const { client } of this.clients.values()) await client.callTool({ name }, { timeout: 5 });
+    for (const [, entry] of this.clients) await entry.client.callTool({ name });
+    await this.idle.pop()?.callTool({ name }, { timeout: 5 });
+    const first = [...this.clients.values()][0];
+    return first?.client.callTool({ name }, { timeout: 5 });
+  }
+
+  all(name: string) {
+    return Promise.all(this.idle.map(client => client.callTool({ name }, { timeout: 5 })));
+  }
+}
+
+export async function every(clients: Record<string, Client>) {
+  for (const [name, client] of Object.entries(clients)) await client.callTool({ name }, { timeout: 5 });
+}

@@ -1,0 +1,169 @@
+import type { Node } from '../../src/engine/node.js';
+import { isCall, isMember, memberKey } from './members.js';
+import { isType, MAX_DEPTH, type Place, sourcesOf, typeNamed } from './registration-sources.js';
+
+/** Methods that give a list of the same elements. */
+const SAME = /^(?:filter|slice|splice|sort|reverse|toSorted|toReversed|concat)$/;
+/** Methods that hand each element to a function, by the number of the argument that it is. */
+const LOOPS = [
+  /^(?:forEach|map|flatMap|filter|find|findLast|findIndex|some|every|sort|toSorted)$/,
+  /^(?:reduce|reduceRight|sort|toSorted)$/,
+];
+/** Methods that give one element. */
+const PICKS = /^(?:find|findLast|at|pop|shift)$/;
+const LISTS = /^(?:Readonly)?(?:Array|Set)$|^(?:Async)?(?:Iterable|Iterator|IterableIterator|Generator)$/;
+const MAPS = /^(?:Readonly|Weak)?Map$/;
+
+/** What the function that is handed to `list.forEach(…)` and its like gets as argument number `index`. */
+export function loopedOver({ node: call, ...place }: Place, index: number, depth: number): Place[] {
+  if (!handsElements(call, index)) return [];
+  const method = memberKey(call.callee) ?? '';
+  const receiver = { ...place, node: call.callee.object };
+  // A Map hands over its values, not its entries.
+  const values = method === 'forEach' ? valuesOfMap(receiver, depth + 1) : [];
+  return values.length > 0 ? values : elementsOf(receiver, depth);
+}
+
+/** Whether a call hands the elements of what it is called on to the function it is given, by its name. */
+export function handsElements(call: Node, index: number): boolean {
+  return isCall(call) && isMember(call.callee) && !!LOOPS[index]?.test(memberKey(call.callee) ?? '');
+}
+
+/** What `clients.get(name)`, `list.find(…)`, `list.at(-1)` and `queue.shift()` take out of a collection. */
+export function takenOut({ node: call, ...place }: Place, depth: number): Place[] {
+  if (!isMember(call.callee) || depth > MAX_DEPTH) return [];
+  const method = memberKey(call.callee) ?? '';
+  const receiver = { ...place, node: call.callee.object };
+  if (method === 'get') return valuesOfMap(receiver, depth + 1);
+  return PICKS.test(method) ? elementsOf(receiver, depth + 1) : [];
+}
+
+/** What a loop over an expression gets. */
+export function elementsOf(place: Place, depth: number): Place[] {
+  const { file, facts, node } = place;
+  if (depth > MAX_DEPTH) return [];
+  if (isCall(node) && isMember(node.callee)) {
+    const method = memberKey(node.callee) ?? '';
+    const receiver = { file, facts, node: node.callee.object };
+    if (SAME.test(method)) return elementsOf(receiver, depth + 1);
+    if (method === 'map' && node.arguments[0]) return resultsOf({ file, facts, node: node.arguments[0] }, depth + 1);
+    if (node.arguments.length === 0 && (method === 'values' || method === 'entries')) {
+      const values = valuesOfMap(receiver, depth + 1);
+      if (values.length > 0) return method === 'values' ? values : values.map((value) => pair(value));
+      const elements = elementsOf(receiver, depth + 1);
+      return method === 'values' ? elements : elements.map((element) => pair(element));
+    }
+    if (receiver.node.name === 'Array' && method === 'from' && node.arguments.length === 1)
+      return elementsOf({ file, facts, node: node.arguments[0]! }, depth + 1);
+    if (node.callee.object.name === 'Object' && node.arguments[0]) {
+      const whole = sourcesOf({ file, facts, node: node.arguments[0] }, depth + 1);
+      if (method === 'values') return valuesOf(whole, depth);
+      // `[key, value]`: only the value is of interest, at index 1.
+      if (method === 'entries') return valuesOf(whole, depth).map((value) => pair(value));
+    }
+  }
+  const all = sourcesOf(place, depth + 1).map((whole) =>
+    isCall(whole.node) && whole.node !== node ? elementsOf(whole, depth + 1) : elementsOfOne(whole, depth + 1),
+  );
+  return all.length > 0 && all.every((found) => found.length > 0) ? all.flat() : [];
+}
+
+/** What a loop over one thing, an expression or a type, gets. */
+export function elementsOfOne({ file, facts, node }: Place, depth: number): Place[] {
+  if (depth > MAX_DEPTH) return [];
+  const place = (next: Node): Place => ({ file, facts, node: next });
+  switch (node.type) {
+    case 'ArrayExpression': {
+      const all = (node.elements as (Node | null)[])
+        .filter((element) => element !== null)
+        .map((element) =>
+          element.type === 'SpreadElement'
+            ? elementsOf(place(element.argument), depth + 1)
+            : sourcesOf(place(element), depth + 1),
+        );
+      return all.length > 0 && all.every((found) => found.length > 0) ? all.flat() : [];
+    }
+    case 'TSArrayType':
+      return [place(node.elementType)];
+    case 'TSTypeOperator':
+    case 'TSParenthesizedType':
+      return elementsOfOne(place(node.typeAnnotation), depth + 1);
+    case 'TSTypeAliasDeclaration':
+      return elementsOfOne(place(node.typeAnnotation), depth + 1);
+    case 'NewExpression':
+    case 'TSTypeReference': {
+      const [first, second] = typeArguments(node);
+      const name = globalName(place(node));
+      if (first && LISTS.test(name)) return [place(first)];
+      if (second && MAPS.test(name)) return [pair(place(second))];
+      if (node.type === 'NewExpression') return [];
+      return typeNamed(place(node.typeName), depth + 1).flatMap((found) => elementsOfOne(found, depth + 1));
+    }
+  }
+  return [];
+}
+
+/** What a Map has as values, by its type or by those of `new Map<K, V>()`. */
+function valuesOfMap(place: Place, depth: number): Place[] {
+  const all = sourcesOf(place, depth + 1)
+    .flatMap(unaliased)
+    .map((map): Place[] => {
+      const [, second] = typeArguments(map.node);
+      return second && MAPS.test(globalName(map)) ? [{ ...map, node: second, optional: true }] : [];
+    });
+  return all.every((found) => found.length > 0) ? all.flat() : [];
+}
+
+/** What a function that is written out gives back. */
+function resultsOf({ file, facts, node }: Place, depth: number): Place[] {
+  if (!node.params || !node.body || node.async) return [];
+  const values: Node[] = node.body.type === 'BlockStatement' ? file.returnsOf(node) : [node.body];
+  const all = values.map((value) => sourcesOf({ file, facts, node: value }, depth + 1));
+  return all.every((found) => found.length > 0) ? all.flat() : [];
+}
+
+/** The name of a type or class that the project does not declare itself. */
+function globalName({ file, node }: Place): string {
+  const name = (node.typeName ?? node.callee) as Node | undefined;
+  return name?.type === 'Identifier' && !file.scopes.bindingOf(name) ? name.name : '';
+}
+
+/** A type's own text, where it goes by a name that an alias gives it. */
+function unaliased(place: Place): Place[] {
+  const { node } = place;
+  if (node.type !== 'TSTypeReference' || globalName(place)) return [place];
+  const [named] = typeNamed({ ...place, node: node.typeName });
+  return named?.node.type === 'TSTypeAliasDeclaration' ? [{ ...named, node: named.node.typeAnnotation }] : [place];
+}
+
+const typeArguments = (node: Node): Node[] => (node.typeParameters ?? node.typeArguments)?.params ?? [];
+
+/** `{ [name: string]: Client }` */
+function indexed({ node, ...place }: Place): Place[] {
+  const signature = (node.members as Node[]).find(({ type }) => type === 'TSIndexSignature');
+  return signature?.typeAnnotation ? [{ ...place, node: signature.typeAnnotation.typeAnnotation }] : [];
+}
+
+/** What an object has as values. */
+export function valuesOf(places: Place[], depth: number): Place[] {
+  const all = places.flatMap(unaliased).map(({ file, facts, node }): Place[] => {
+    if (node.type === 'ObjectExpression') {
+      const values = (node.properties as Node[]).map((property) =>
+        property.type === 'ObjectProperty' ? sourcesOf({ file, facts, node: property.value }, depth + 1) : [],
+      );
+      return values.every((found) => found.length > 0) ? values.flat() : [];
+    }
+    if (node.type === 'TSTypeLiteral') return indexed({ file, facts, node });
+    const [, second] = typeArguments(node);
+    return second && node.typeName?.name === 'Record' ? [{ file, facts, node: second }] : [];
+  });
+  return all.every((found) => found.length > 0) ? all.flat() : [];
+}
+
+/** A made-up `[undefined, value]`, for destructuring the entries of an object. */
+function pair({ file, facts, node }: Place): Place {
+  const elements = isType(node)
+    ? { type: 'TSTupleType', elementTypes: [null, node] }
+    : { type: 'ArrayExpression', elements: [null, node] };
+  return { file, facts, node: { ...elements, start: node.start, end: node.end, loc: node.loc } as unknown as Node };
+}
