@@ -128,7 +128,8 @@ function markLeft({ file, facts, methods }: Flow, call: Node, references: readon
     customSchema(file, facts, at)
   )
     return;
-  const root = /^(Optional)?MemberExpression$/.test(at.type) ? at.object : at;
+  let root = at;
+  while (/^(Optional)?MemberExpression$/.test(root.type)) root = unwrap(root.object);
   const binding = root.type === 'Identifier' ? file.scopes.bindingOf(root) : undefined;
   if (binding && methods.has(binding)) return;
   const type = binding?.id.typeAnnotation ? file.textOf(binding.id.typeAnnotation) : '';

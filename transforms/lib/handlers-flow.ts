@@ -3,6 +3,8 @@ import type { FileFacts } from '../../src/engine/facts.js';
 import { type Node, stringValue, unwrap } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
 import { HANDLER_METHOD, memberName, receiverOf } from './handlers-receiver.js';
+import { schemaNamed } from './handlers-schema.js';
+import { tableTakesMethod } from './handlers-tables.js';
 import { exportedAs, functionBinding } from './values.js';
 
 /** What one run over a file learns about where schemas go. */
@@ -136,6 +138,12 @@ function takesInList(flow: Flow, holder: Node, item: Node, depth: number): boole
   if (takesAsComparand(flow, child, depth)) return true;
   // What TypeScript widens to string[] no longer fits the typed overloads.
   const isWidened = file.language !== 'js' && !file.text.slice(at.end, child.end).includes('as const');
+  if (at.type === 'ObjectExpression') {
+    if (isWidened && (path.length > 1 || !holdsOnlySchemas(flow, at))) return false;
+    const taken = tableTakesMethod(flow, child, path, depth);
+    if (taken && isWidened) makeConstant(flow, at);
+    return taken;
+  }
   if (isWidened && (at.type !== 'ArrayExpression' || child !== at)) return false;
   const [index, ...rest] = path;
   if (typeof index !== 'number') return false;
@@ -143,6 +151,13 @@ function takesInList(flow: Flow, holder: Node, item: Node, depth: number): boole
   const all = !!patterns?.length && patterns.every((pattern) => patternHolds(flow, pattern, rest, depth));
   if (all && isWidened) makeConstant(flow, at);
   return all;
+}
+
+/** `{ tools: ListToolsRequestSchema, … }` and nothing else: then nobody minds that it cannot be changed. */
+function holdsOnlySchemas({ file, facts }: Flow, table: Node): boolean {
+  return (table.properties as Node[]).every(
+    (property) => property.type === 'ObjectProperty' && schemaNamed(file, facts, property.value) !== undefined,
+  );
 }
 
 function makeConstant({ file, constant }: Flow, list: Node): void {

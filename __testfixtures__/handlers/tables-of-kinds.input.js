@@ -1,0 +1,36 @@
+import { Server } from '@modelcontextprotocol/sdk/server/index.js';
+import {
+  CallToolRequestSchema,
+  CallToolResultSchema,
+  ListPromptsRequestSchema,
+  ListToolsRequestSchema,
+} from '@modelcontextprotocol/sdk/types.js';
+
+const KINDS = {
+  TOOLS: {
+    id: 'tools',
+    listSchema: ListToolsRequestSchema,
+    handler: {
+      method: 'tools/call',
+      callSchema: CallToolRequestSchema,
+      resultSchema: CallToolResultSchema,
+    },
+  },
+  PROMPTS: {
+    id: 'prompts',
+    listSchema: ListPromptsRequestSchema,
+  },
+};
+
+const server = new Server({ name: 'gateway', version: '1.0.0' }, { capabilities: { tools: {}, prompts: {} } });
+
+Object.values(KINDS).forEach((kind) => {
+  if (kind.listSchema) server.setRequestHandler(kind.listSchema, () => ({ [kind.id]: [] }));
+  if (kind.handler?.callSchema) {
+    server.setRequestHandler(kind.handler.callSchema, async (request) =>
+      kind.handler.resultSchema.parse({ content: [{ type: 'text', text: request.params.name }] }),
+    );
+  }
+});
+
+export const ids = Object.keys(KINDS).map((key) => KINDS[key].id);
