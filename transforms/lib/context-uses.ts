@@ -16,6 +16,12 @@ export function rewriteMember(file: SourceFile, node: Node, key: string): void {
   const target = contextMember(key);
   if (!target?.group) return;
   if (target.group === 'mcpReq') {
+    // `extra⏎.sendNotification(…)`: what is called stays on its line.
+    if (!node.computed && !node.optional && file.text.slice(node.object.end, node.property.start).includes('\n')) {
+      file.edits.insert(node.object.end, '.mcpReq');
+      file.edits.overwrite(node.property.start, node.property.end, target.name);
+      return;
+    }
     put(file, node, `mcpReq${node.optional && isUntyped(file, node.object) ? '?.' : '.'}${target.name}`);
     return;
   }
