@@ -9,6 +9,7 @@ import { customSchema } from './lib/handlers-custom.js';
 import { memberName, receiverOf } from './lib/handlers-receiver.js';
 import { dropSchema } from './lib/handlers-schema.js';
 import { propertyKey } from './lib/members.js';
+import { CallToolDoubles, isNothing } from './lib/requests-doubles.js';
 import { askedFor, uncountedSchema } from './lib/requests-expectations.js';
 import { methodOfRequest, readsOf, resultSchemaNamed } from './lib/requests-schema.js';
 import { sdkTypeOf, typeOfParameterAt } from './lib/values.js';
@@ -18,15 +19,17 @@ export default defineTransform({
   name: 'requests',
   description: 'result schemas leave request(), callTool() and ctx.mcpReq.send() where the method says it',
   needs: ['imports', 'symbols'],
-  mentions: /\b(?:request|callTool|sendRequest|send)\b\s*(?:<[^()]*>)?\s*\)?\(|toHaveBeen\w*CalledWith/,
+  mentions: /\b(?:request|callTool|sendRequest|send)\b\s*(?:<[^()]*>)?\s*\)?\(|toHaveBeen\w*CalledWith|\bcallTool\b/,
   unmet: (file) => file.text.includes('@modelcontextprotocol/sdk'),
   apply(file, facts) {
+    const doubles = new CallToolDoubles(file, facts, fateOfGap);
+    if (/\bcallTool\b/.test(file.text)) doubles.settle();
     for (const call of file.scopes.calls) {
       if (call.type === 'NewExpression' || call.arguments.length < 2 || file.isIgnored(call)) continue;
       const sender = senderOf(file, facts, call.callee);
       if (sender === 'callTool') settleCallTool(file, facts, call);
       else if (sender === 'request') settleRequest(file, facts, call);
-      else settleExpectation(file, facts, call);
+      else settleExpectation(file, facts, call, doubles);
     }
   },
 });
@@ -139,21 +142,14 @@ function isPlainlyCallTool(file: SourceFile, call: Node): boolean {
   return keys(params).includes('name') && keys(options).some((key) => key !== undefined && OPTION.test(key));
 }
 
-function isNothing(node: Node): boolean {
-  const at = unwrap(node);
-  return (
-    (at.type === 'Identifier' && at.name === 'undefined') || (at.type === 'UnaryExpression' && at.operator === 'void')
-  );
-}
-
 /** `expect(client.request).toHaveBeenCalledWith({ method: 'tools/list' }, ListToolsResultSchema)` follows the call. */
-function settleExpectation(file: SourceFile, facts: FileFacts, call: Node): void {
+function settleExpectation(file: SourceFile, facts: FileFacts, call: Node, doubles: CallToolDoubles): void {
   const name = memberName(call.callee);
   if (name === undefined || !/^(?:toHaveBeen(?:Last|Nth)?CalledWith|calledWith|calledOnceWith)$/.test(name)) return;
   const args = call.arguments as Node[];
   const index = args.findIndex((arg, at) => at > 0 && resultSchemaNamed(file, facts, arg) !== undefined);
   if (index < 0) {
-    const uncounted = uncountedSchema(file, facts, call, fateOfSchema);
+    const uncounted = doubles.gapIn(call) ?? uncountedSchema(file, facts, call, fateOfSchema);
     if (uncounted) drop(file, call, uncounted);
     return;
   }
@@ -172,6 +168,16 @@ function fateOfSchema(file: SourceFile, facts: FileFacts, call: Node, method: st
   if (senderOf(file, facts, call.callee) !== 'request') return undefined;
   if (file.isIgnored(call)) return 'kept';
   return schemaFit(method, schema) === 'own' && !isTyped(file, call, schema) ? 'gone' : 'kept';
+}
+
+/** Whether a call of another file that hands a client's tool options behind a result schema hands them as v2 does. */
+function fateOfGap(file: SourceFile, facts: FileFacts, call: Node): 'gone' | 'kept' | undefined {
+  const [, second, third] = call.arguments as (Node | undefined)[];
+  if (!second || !third || memberName(call.callee) !== 'callTool') return undefined;
+  if (receiverOf(file, facts, call.callee.object, 'callTool') !== 'sdk') return undefined;
+  if (file.isIgnored(call)) return 'kept';
+  const schema = resultSchemaNamed(file, facts, second);
+  return isNothing(second) || /^(?:Compatibility)?CallToolResultSchema$/.test(schema ?? '') ? 'gone' : 'kept';
 }
 
 function drop(file: SourceFile, call: Node, argument: Node, schema?: string): void {

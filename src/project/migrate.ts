@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { HostingWishes } from '../engine/facts.js';
 import { runOn } from '../engine/pipeline.js';
+import { isTestFile } from '../engine/served.js';
 import { SourceFile } from '../engine/source-file.js';
 import type { Transform } from '../engine/transform.js';
 import { FileError, type FileResult } from '../engine/types.js';
@@ -240,6 +241,14 @@ class Run {
         )
           barrels++;
     }
+    // Tests that name no package may stand in for a client of the code they test.
+    const callers = new Set(
+      [...sources.values()].flatMap(({ path, bytes }) => (bytes.includes('.callTool(') ? [moduleKey(path)] : [])),
+    );
+    if (callers.size > 0)
+      for (const path of files)
+        if (isTestFile(path) && !sources.has(path) && !failed.has(path))
+          await take(path, ['callTool'], (text) => index.importsOf(path, text).some((key) => callers.has(key)));
     // zod goes from 3 to 4 for a whole package: its other schemas go with those that reach the SDK.
     this.zodReach = new ZodReach(this.disk, new Resolver(this.disk, packages.byName));
     const movers = this.zodMovers([...sources.values()], packages);

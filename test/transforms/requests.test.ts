@@ -177,3 +177,58 @@ it('asks', async () => {
     );
   });
 });
+
+describe("doubles of a client's callTool()", () => {
+  const RUNNER = (gap: string) => `import type { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { z } from 'zod';
+
+export const custom = z.object({ ok: z.boolean() });
+export class Runner {
+  constructor(private readonly client: Client) {}
+  callTool(server: string, tool: string, options: { timeout: number }) {
+    return this.client.callTool({ name: tool, arguments: { server } }, ${gap}, options);
+  }
+}
+`;
+  const TEST = `import { expect, it, vi } from 'vitest';
+import { Runner } from '../runner.js';
+
+it('hands the options over', async () => {
+  const callTool = vi.fn(async (_params, _schema, options?: { timeout?: number }) => ({ content: [], options }));
+  const client = { callTool } as never;
+  const runner = new Runner(client);
+  await runner.callTool('a', 'x', { timeout: 5 });
+  expect(callTool).toHaveBeenCalledWith({ name: 'x', arguments: { server: 'a' } }, undefined, { timeout: 5 });
+  expect(callTool).toHaveBeenNthCalledWith(1, expect.objectContaining({ name: 'x' }), undefined, { timeout: 5 });
+  expect(callTool.mock.calls[0]![2]).toEqual({ timeout: 5 });
+  const own = { callTool: vi.fn((server: string, tool: string, options: object) => [server, tool, options]) };
+  own.callTool('a', 'x', {});
+  expect(own.callTool).toHaveBeenCalledWith('a', 'x', {});
+});
+`;
+
+  it('take what the code under test hands over, where nothing names the SDK too', async () => {
+    const { read } = await migrated({ 'runner.ts': RUNNER('undefined'), 'tests/runner.test.ts': TEST });
+    const text = read('tests/runner.test.ts');
+    expect(text).toContain('vi.fn(async (_params, options?: { timeout?: number }) =>');
+    expect(text).toContain("toHaveBeenCalledWith({ name: 'x', arguments: { server: 'a' } }, { timeout: 5 });");
+    expect(text).toContain("toHaveBeenNthCalledWith(1, expect.objectContaining({ name: 'x' }), { timeout: 5 });");
+    expect(text).toContain('expect(callTool.mock.calls[0]![1])');
+    expect(text).toContain('callTool: vi.fn((server: string, tool: string, options: object) =>');
+    expect(text).toContain("expect(own.callTool).toHaveBeenCalledWith('a', 'x', {});");
+  });
+
+  it('stay where the code under test hands a schema over', async () => {
+    const { read } = await migrated({ 'runner.ts': RUNNER('custom'), 'tests/runner.test.ts': TEST });
+    expect(read('tests/runner.test.ts')).toBe(TEST);
+  });
+
+  it('stay where the code under test calls no client', async () => {
+    const runner =
+      'export class Runner {\n  constructor(readonly client: { callTool(a: unknown, b: unknown, c: unknown): unknown }) {}\n  callTool(server: string, tool: string, options: object) {\n    return this.client.callTool({ name: tool, server }, undefined, options);\n  }\n}\n';
+    const other =
+      "import { Client } from '@modelcontextprotocol/sdk/client/index.js';\nexport const make = () => new Client({ name: 'c', version: '1' });\n";
+    const { read } = await migrated({ 'runner.ts': runner, 'other.ts': other, 'tests/runner.test.ts': TEST });
+    expect(read('tests/runner.test.ts')).toBe(TEST);
+  });
+});

@@ -71,7 +71,7 @@ function isSender(file: SourceFile, facts: FileFacts, subject: Node): boolean {
 }
 
 /** The files of the project that a file imports something by name from. */
-function importedFiles(file: SourceFile, facts: FileFacts): { file: SourceFile; facts: FileFacts }[] {
+export function importedFiles(file: SourceFile, facts: FileFacts): { file: SourceFile; facts: FileFacts }[] {
   const found = new Map<SourceFile, FileFacts>();
   for (const { kind, original } of file.imports.records) {
     const declared = kind === 'namespace' ? undefined : facts.declarationOf?.(original.source, original.name);
