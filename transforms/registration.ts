@@ -12,6 +12,7 @@ import { isServerMethod, memberName } from './lib/registration-receivers.js';
 import { markReferences } from './lib/registration-references.js';
 import { markUnsettled, settleSchema } from './lib/registration-schemas.js';
 import { sourcesOf } from './lib/registration-sources.js';
+import { markUnproven } from './lib/registration-unproven.js';
 import { sdkTypeOf } from './lib/values.js';
 
 /** `server.tool(…)` in any of v1's overloads takes a config object, and raw shapes become schemas. */
@@ -31,8 +32,9 @@ export default defineTransform({
       const method = call.type === 'NewExpression' || file.isIgnored(call) ? undefined : memberName(callee);
       if (method === undefined) continue;
       if (method in METHODS) {
-        if (callee !== call.callee || !isServerMethod(file, facts, callee.object, method)) continue;
-        if (isDeclaredHere(file, facts, callee)) markOwnType(file, call, method);
+        if (callee !== call.callee) continue;
+        if (!isServerMethod(file, facts, callee.object, method)) markUnproven(file, facts, call, method);
+        else if (isDeclaredHere(file, facts, callee)) markOwnType(file, call, method);
         else settleCall(file, facts, call, method);
       } else if (method === 'registerTool' || method === 'registerPrompt') {
         if (!isServerMethod(file, facts, callee.object, method)) continue;

@@ -1,30 +1,79 @@
+import { EventEmitter } from 'node:events';
+import { Client } from '@modelcontextprotocol/client';
 import { McpServer } from '@modelcontextprotocol/server';
-import { z } from 'zod';
 
-const main = new McpServer({ name: 'main', version: '1.0.0' });
-const admin = new McpServer({ name: 'admin', version: '1.0.0' });
-const app = { mcp: main };
-let late: McpServer | undefined;
-const done = async () => ({ content: [] });
+const empty = async () => ({ content: [] });
 
-export class Host {
-  readonly server = new McpServer({ name: 'host', version: '1.0.0' });
-
-  setup(flag: boolean) {
-    this.server.registerTool('host', {}, done);
-    app.mcp.registerTool('app', {}, done);
-    (flag ? main : admin).registerTool('either', {}, done);
-    late?.registerTool('late', { inputSchema: z.object({ a: z.string() }) }, done);
-    late!.registerPrompt('late', {}, () => ({ messages: [] }));
-    main['registerTool']('bracket', {}, done);
-    const registered = new McpServer({ name: 'fresh', version: '1.0.0' }).registerTool(
-      'fresh',
-      {},
-      done,
-    );
-    registered.disable();
+// A singleton whose members say nothing of their types.
+export class App extends EventEmitter {
+  #made?: McpServer;
+  private static instance: App;
+  static get shared() {
+    return (App.instance ??= new App());
+  }
+  static get(): App {
+    return this.shared;
+  }
+  get server() {
+    if (!this.#made) this.#made = new McpServer({ name: 'a', version: '1' });
+    return this.#made;
+  }
+  init() {
+    this.server.registerTool('a', {}, empty);
+    const self = this;
+    process.nextTick(() => self.server.registerTool('b', {}, empty));
+    return this;
   }
 }
+App.shared.server.registerTool('c', {}, empty);
+App.get().server.registerTool('d', {}, empty);
 
-export const register = (server: McpServer) =>
-  server.registerTool('arrow', { description: 'From an arrow' }, done);
+export type Context = { deps: { client?: Client; server: McpServer } };
+export const step = ({ deps: { server } }: Context) => server.registerTool('e', {}, empty);
+export const next = (context: Readonly<Context>) => {
+  const {
+    deps: { server },
+  } = context;
+  server.registerTool('f', {}, empty);
+};
+
+// By a condition.
+export function isServer(value: unknown): value is McpServer {
+  return value instanceof McpServer;
+}
+export function narrow(value: unknown) {
+  if (value instanceof McpServer) value.registerTool('g', {}, empty);
+  if (value && isServer(value)) {
+    value.registerTool('h', {}, empty);
+  }
+  return value instanceof McpServer && value.isConnected() ? value.registerTool(
+    'i',
+    {},
+    empty,
+  ) : undefined;
+}
+
+// By the type that the place asks for.
+export interface Plugin {
+  setup: (context: { server: McpServer }) => void | Promise<void>;
+}
+export const typed: { install(server: McpServer): void } = {
+  install(server) {
+    server.registerTool('j', {}, empty);
+  },
+};
+export const satisfying = {
+  async setup({ server }) {
+    server.registerTool('k', {}, empty);
+  },
+} satisfies Plugin;
+
+// Nobody can tell.
+export function loose(servers: any, other: { tool(name: string, run: () => void): void }) {
+  // TODO(mcp-v2/registration/receiver): nobody can tell what this is called on; if it is an McpServer, tool() is gone in v2: write registerTool() with a config object.
+  servers.main.tool('l', empty);
+  // TODO(mcp-v2/registration/receiver): nobody can tell what this is called on; if it is an McpServer, tool() is gone in v2: write registerTool() with a config object.
+  servers.main.tool('m', 'Says it', { a: 1 }, async () => ({ content: [] }));
+  servers.main.tool('not a registration');
+  other.tool('n', () => {});
+}

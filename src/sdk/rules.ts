@@ -440,6 +440,15 @@ export const RULES: readonly Rule[] = [
     guide: GUIDE,
   },
   {
+    id: 'registration/receiver',
+    title: 'A call that reads like a registration, on something unknown',
+    explanation:
+      'The file deals with McpServers, and this call has the form of one of the registrations v2 removed (tool, prompt, resource), but what it is called on cannot be told from the code: a parameter without a type, a value of a generic function, something a library hands over. If it is an McpServer, the call fails on v2. Write it as registerTool(), registerPrompt() or registerResource(), or give the value its type and run the tool again; if it is something else, remove the marker.',
+    before: "run((server) => server.tool('ping', handler));",
+    after: "run((server) => server.registerTool('ping', {}, handler));",
+    guide: `${GUIDE}#server-registration-api`,
+  },
+  {
     id: 'registration/double',
     title: 'A test that looks at the arguments of a registration',
     explanation:

@@ -18,7 +18,7 @@ export function expectedParameter(
   callable: Node,
   index: number,
 ): Place | undefined {
-  if (!/FunctionExpression$/.test(callable.type)) return undefined;
+  if (!/FunctionExpression$/.test(callable.type) && callable.kind !== 'method') return undefined;
   const type = functionType(expectedType({ file, facts, node: callable }));
   const parameter = ((type?.node.parameters ?? type?.node.params) as Node[] | undefined)?.[index];
   return type && parameter?.typeAnnotation && { ...type, node: parameter.typeAnnotation };

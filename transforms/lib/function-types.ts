@@ -139,6 +139,10 @@ export function expectedType(place: Place, depth = 0): Place | undefined {
         ? memberOf(expectedType(at(object), depth + 1), key)
         : undefined;
     }
+    case 'ObjectExpression': {
+      const key = node.type === 'ObjectMethod' ? propertyKey(node) : undefined;
+      return key === undefined ? undefined : memberOf(expectedType(at(parent), depth + 1), key);
+    }
     case 'ReturnStatement': {
       const callable = file.ancestor(parent, (at) => Array.isArray(at.params) && 'body' in at);
       return callable?.returnType && at(resolved(callable.returnType));

@@ -37,6 +37,8 @@ export function sourcesOf(place: Place, depth = 0): Place[] {
       return go(node.expression);
     case 'AwaitExpression':
       return go(node.argument);
+    case 'AssignmentExpression':
+      return /^(?:=|\?\?=|\|\|=)$/.test(node.operator) ? go(node.right) : [place];
     case 'TSAsExpression':
     case 'TSTypeAssertion':
       // `as const` says nothing of the kind, `as any` less than the value does.
@@ -112,8 +114,10 @@ function sourcesInPattern(pattern: Node, id: Node, values: Place[], depth: numbe
     for (const property of pattern.properties as Node[]) {
       if (property.type !== 'ObjectProperty' || property.computed) continue;
       const target = property.value.type === 'AssignmentPattern' ? property.value.left : property.value;
-      if (target !== id) continue;
-      return memberOf(values, property.key.name ?? property.key.value, depth + 1);
+      const isAround = target !== id && target.start <= id.start && id.end <= target.end;
+      if (target !== id && !isAround) continue;
+      const found = memberOf(values, property.key.name ?? property.key.value, depth + 1);
+      return isAround ? sourcesInPattern(target, id, found, depth + 1) : found;
     }
   if (pattern.type === 'ArrayPattern') {
     const index = (pattern.elements as (Node | null)[]).indexOf(id);

@@ -12,6 +12,7 @@ import { declaredReturn } from './declared-types.js';
 import { expectedParameter } from './expected-parameters.js';
 import { contextOfType, memberOf } from './function-types.js';
 import { typeFromAssignedPattern, typeOfHeldMember } from './held-values.js';
+import { narrowedType } from './narrowing.js';
 import { getsElements, isElement, takesElement, typeOfElement } from './typed-elements.js';
 
 /**
@@ -62,7 +63,7 @@ export function sdkTypeOf(file: SourceFile, facts: FileFacts, node: Node, depth 
         ? 'SessionId'
         : undefined;
     case 'Identifier':
-      return typeOfBinding(file, facts, file.scopes.bindingOf(node), depth + 1);
+      return typeOfBinding(file, facts, file.scopes.bindingOf(node), depth + 1) ?? narrowedType(file, facts, node);
     case 'MemberExpression':
     case 'OptionalMemberExpression':
       return typeOfMember(file, facts, node, depth + 1);
@@ -385,7 +386,9 @@ function typeOfDestructured(
     const inner = holder?.type === 'AssignmentPattern' ? file.scopes.parentOf(holder) : holder;
     const pattern = inner?.type === 'ObjectProperty' && !inner.computed ? file.scopes.parentOf(inner) : undefined;
     const whole = pattern && typeOfPattern(file, facts, pattern, depth + 1);
-    return whole ? MEMBERS[whole]?.[inner!.key.name ?? inner!.key.value] : undefined;
+    return whole
+      ? MEMBERS[whole]?.[inner!.key.name ?? inner!.key.value]
+      : pattern && typeOfElement(file, facts, id, depth);
   }
   if (property.computed || !declarator.init) return undefined;
   const key = property.key.name ?? property.key.value;
@@ -476,7 +479,8 @@ function typeOfPatternMember(file: SourceFile, facts: FileFacts, binding: Bindin
   if (whole) return MEMBERS[whole]?.[key];
   const callable = binding.declaration;
   const index = ((callable.params ?? []) as Node[]).findIndex((parameter) => (parameter.left ?? parameter) === pattern);
-  if (index < 0) return undefined;
+  // `({ deps: { client } }: Context)`
+  if (index < 0) return typeOfElement(file, facts, binding.id, depth);
   const expected = memberOf(expectedParameter(file, facts, callable, index), key);
   const asked = expected && typeName(expected.file, expected.facts, expected.node);
   if (asked) return asked;
@@ -626,6 +630,8 @@ function typeOfOwnMember(
   // `const app = { server: new McpServer(…) }`, `const app = new App()` with a class of this file.
   const init =
     binding.declaration.type === 'VariableDeclarator' ? (binding.declaration.init as Node | null) : undefined;
+  // `const self = this`
+  if (init?.type === 'ThisExpression') return typeOfField(file, facts, enclosingClass(file, init), key, depth + 1);
   if (init?.type === 'ObjectExpression') {
     const property = (init.properties as Node[]).find(
       (candidate) => candidate.type === 'ObjectProperty' && (candidate.key.name ?? candidate.key.value) === key,
@@ -666,7 +672,7 @@ export function typeOfField(
       if (type) return type;
     }
     if (member.kind === 'get' && name === key) {
-      const type = typeName(file, facts, member.returnType);
+      const type = returnType(file, facts, member, depth + 1);
       if (type) return type;
     }
     if (member.kind === 'constructor')
