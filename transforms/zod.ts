@@ -3,6 +3,7 @@ import type { SourceFile } from '../src/engine/source-file.js';
 import { defineTransform } from '../src/engine/transform.js';
 import { followBuilders } from './lib/zod-builders.js';
 import { followCompletable } from './lib/zod-completable.js';
+import { followDates } from './lib/zod-dates.js';
 import { followZodErrors } from './lib/zod-errors.js';
 import { followIntrospection } from './lib/zod-introspection.js';
 import { followIssues } from './lib/zod-issues.js';
@@ -49,6 +50,7 @@ export default defineTransform({
     followNames(zod);
     followZodErrors(zod);
     if (fromV3) {
+      followDates(zod);
       followLooseFields(zod);
       followIssues(zod);
       followShapes(zod);

@@ -192,6 +192,47 @@ describe('a package on zod 3', () => {
     expect(read(dir, 'package.json')).toContain('^3.25.0');
   });
 
+  it('tells dates that tools take as the strings they come as', async () => {
+    const server = `import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import { z } from 'zod';
+
+const since = z.coerce.date().min(new Date(0)).optional().describe('From when');
+const shape = { since, told: z.string().pipe(z.coerce.date()).optional() };
+export const stored = z.object({ at: z.date() });
+export const server = new McpServer({ name: 's', version: '1' });
+server.tool('dates', 'Dates', { ...shape, until: z.coerce.date() }, async ({ since, until }) => {
+  const inside = z.object({ at: z.date() }).parse({ at: until });
+  return { content: [{ type: 'text', text: [since?.getTime(), inside.at.getTime()].join() }] };
+});
+`;
+    const dir = tree({ 'package.json': manifest('^3.25.0'), 'server.ts': server });
+    await migrate({ cwd: dir, force: true });
+    const text = read(dir, 'server.ts');
+    const told = "z.any().meta({ type: 'string', format: 'date-time' }).pipe(";
+    expect(text).toContain(`const since = ${told}z.coerce.date().min(new Date(0))).optional().describe('From when');`);
+    expect(text).toContain(`until: ${told}z.coerce.date()) })`);
+    expect(text).toContain('told: z.string().pipe(z.coerce.date()).optional() };');
+    expect(text.match(/z\.object\(\{ at: z\.date\(\) \}\)/g)).toHaveLength(2);
+    fs.symlinkSync(path.join(PROJECT, 'node_modules'), path.join(dir, 'node_modules'), 'junction');
+    const file = path.join(dir, 'server.mjs');
+    fs.writeFileSync(file, text);
+    const { server: migrated } = await import(pathToFileURL(file).href);
+    const [mine, its] = InMemoryTransport.createLinkedPair();
+    const client = new Client({ name: 'c', version: '1' });
+    await Promise.all([migrated.connect(its), client.connect(mine)]);
+    const { tools } = await client.listTools();
+    expect(tools[0]!.inputSchema).toMatchObject({
+      properties: {
+        since: { type: 'string', format: 'date-time', description: 'From when' },
+        until: { type: 'string', format: 'date-time' },
+      },
+      required: ['until'],
+    });
+    const result = await client.callTool({ name: 'dates', arguments: { until: '1970-01-01T00:00:01Z' } });
+    expect(result.content).toEqual([{ type: 'text', text: ',1000' }]);
+    await client.close();
+  });
+
   it('does not concern its neighbours', async () => {
     const dir = tree({
       'package.json': JSON.stringify({ private: true, workspaces: ['packages/*'] }),
