@@ -35,6 +35,7 @@ export function takenOut({ node: call, ...place }: Place, depth: number): Place[
   const method = memberKey(call.callee) ?? '';
   const receiver = { ...place, node: call.callee.object };
   if (method === 'get') return valuesOfMap(receiver, depth + 1);
+  if (method === 'getStore') return storeOf(receiver, depth + 1);
   return PICKS.test(method) ? elementsOf(receiver, depth + 1) : [];
 }
 
@@ -112,6 +113,17 @@ function valuesOfMap(place: Place, depth: number): Place[] {
       return second && MAPS.test(globalName(map)) ? [{ ...map, node: second, optional: true }] : [];
     });
   return all.every((found) => found.length > 0) ? all.flat() : [];
+}
+
+/** What an `AsyncLocalStorage<T>` holds. */
+function storeOf(place: Place, depth: number): Place[] {
+  return sourcesOf(place, depth + 1).flatMap(({ node, ...rest }): Place[] => {
+    const name = (node.typeName ?? node.callee) as Node | undefined;
+    const imported = name?.type === 'Identifier' ? rest.file.imports.of(rest.file.scopes.bindingOf(name)) : undefined;
+    const [first] = typeArguments(node);
+    const isStorage = imported?.kind === 'named' && imported.original.name === 'AsyncLocalStorage';
+    return first && isStorage ? [{ ...rest, node: first, optional: true }] : [];
+  });
 }
 
 /** What a function that is written out gives back. */

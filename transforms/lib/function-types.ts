@@ -2,7 +2,7 @@ import type { Node } from '../../src/engine/node.js';
 import { isContextType } from '../../src/sdk/context.js';
 import { functionAt } from './callbacks.js';
 import { propertyKey } from './members.js';
-import { memberOf as membersOf, type Place, typeNamed } from './registration-sources.js';
+import { memberOf as membersOf, type Place, sourcesOf, typeNamed } from './registration-sources.js';
 import { exportedName, typeName } from './values.js';
 
 /** A function's parameter that gets the handler context. */
@@ -167,6 +167,13 @@ function resolved(annotation: Node): Node {
 
 /** The annotation of a parameter of a function, here or in another file. */
 function parameterAnnotation({ file, facts, node: callee }: Place, index: number): Place | undefined {
+  // `compose(a, b)(handler)`: what the function asks for that the first call gives.
+  if (callee.type === 'CallExpression') {
+    const [made, ...others] = sourcesOf({ file, facts, node: callee });
+    const parameter = ((made?.node.parameters ?? made?.node.params) as Node[] | undefined)?.[index];
+    const annotation = parameter && (parameter.typeAnnotation ?? parameter.left?.typeAnnotation);
+    return made && annotation && others.length === 0 ? { ...made, node: annotation } : undefined;
+  }
   if (callee.type !== 'Identifier') return undefined;
   const binding = file.scopes.bindingOf(callee);
   const record = file.imports.of(binding);

@@ -20,10 +20,10 @@ export function isV1Spelled(file: SourceFile, node: Node, depth = 0): boolean {
   if (at.type !== 'Identifier') return false;
   const binding = file.scopes.bindingOf(at);
   if (!binding) return false;
-  const annotation = annotationOf(file, binding);
-  if (annotation) return namesV1(file, annotation);
   const property = file.scopes.parentOf(binding.id);
   if (property?.type === 'ObjectProperty' && propertyKey(property) === 'requestInfo') return true;
+  const annotation = annotationOf(file, binding);
+  if (annotation) return namesV1(file, annotation);
   if (binding.declaration.type === 'VariableDeclarator')
     return !!binding.declaration.init && next(binding.declaration.init);
   return binding.kind === 'param' && property?.type !== 'ObjectProperty';
@@ -38,11 +38,19 @@ function annotationOf(file: SourceFile, { id }: Binding): Node | undefined {
 /** Whether a type names something that is imported from v1, or from a file of the project. */
 function namesV1(file: SourceFile, type: Node): boolean {
   let found = false;
+  const seen = new Set<Node>();
   const look = (node: Node) => {
     if (node.type === 'Identifier') {
-      const record = file.imports.of(file.scopes.bindingOf(node));
+      const binding = file.scopes.bindingOf(node);
+      const record = file.imports.of(binding);
       if (record && !/^@modelcontextprotocol\/(?!sdk)/.test(record.original.source)) found = true;
       if (record && parseV1Specifier(record.original.source)) found = true;
+      // An alias or interface of this file.
+      const declaration = binding?.declaration;
+      if (declaration && /^TS/.test(declaration.type) && !seen.has(declaration)) {
+        seen.add(declaration);
+        look(declaration);
+      }
     }
     eachChild(node, look);
   };

@@ -9,7 +9,7 @@ import { sdkTypeOf, typeName } from './values.js';
 // SDK objects that are kept in lists, maps and records: `for (const server of servers)`, `clients.get(name)`.
 
 /** Methods whose call takes one element out of a collection. */
-const TAKES = /^(?:get|find|findLast|at|pop|shift)$/;
+const TAKES = /^(?:get|getStore|find|findLast|at|pop|shift)$/;
 
 /**
  * The SDK type of an element of a collection: what `clients.get(name)` and `list[0]` are, or the variable of a loop.
