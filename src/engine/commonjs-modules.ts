@@ -38,12 +38,19 @@ export function importedFrom(file: SourceFile, binding: Binding | undefined): Im
   return typeof name === 'string' ? { source: loaded.source, name } : undefined;
 }
 
-/** `require('m')`, `require('m').a` */
+/** `require('m')`, `require('m').a`, `await import('m')` */
 function loadedBy(file: SourceFile, init: Node): Imported | undefined {
   const at = unwrap(init);
   if (at.type === 'MemberExpression' && !at.computed) {
     const whole = loadedBy(file, at.object);
     return whole?.name === '*' ? { source: whole.source, name: at.property.name } : undefined;
+  }
+  // `await import('m')` gives what `import * as` does.
+  if (at.type === 'AwaitExpression') {
+    const { argument } = at;
+    const isImport = argument.type === 'ImportExpression' || argument.callee?.type === 'Import';
+    const from = isImport ? stringValue(argument.source ?? argument.arguments[0]) : undefined;
+    return from === undefined ? undefined : { source: from, name: '*' };
   }
   if (at.type !== 'CallExpression' || !isGlobal(file, at.callee, 'require')) return undefined;
   const source = stringValue(at.arguments[0]);

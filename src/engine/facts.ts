@@ -65,6 +65,8 @@ export interface FileFacts {
    * `exported` is the function's name, `Class.method`, `object.member`, or `maker()` for a function that `maker` returns.
    */
   argumentOf(exported: string, index: number): string | undefined;
+  /** The names of the values that a file of the project exports; undefined when there is no such file. */
+  exportNames?(source: string): readonly string[] | undefined;
   /**
    * The SDK type that other files hand to a parameter of a function that they do not call by name: a member of a table
    * they loop over, a method of an object they were given.

@@ -40,8 +40,8 @@ export function contextParameter(file: SourceFile, facts: FileFacts, callable: N
 /** A member of a table or object whose values are registered somewhere: `for (const tool of tools) …`. */
 function byTable(file: SourceFile, facts: FileFacts, callable: Node): ContextParameter | undefined {
   if (!memberHolding(file, callable)) return undefined;
-  const handed = readHanded(file, facts).find(({ place }) => place.node === callable);
-  return handed && { index: handed.index, type: handed.type };
+  const handed = readHanded(file, facts).find(({ place, type }) => place.node === callable && isContextType(type));
+  return handed && { index: handed.index, type: handed.type as ContextParameter['type'] };
 }
 
 function byPlace(file: SourceFile, facts: FileFacts, callable: Node): ContextParameter | undefined {

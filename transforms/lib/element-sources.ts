@@ -1,6 +1,7 @@
+import { importedFrom } from '../../src/engine/commonjs-modules.js';
 import type { Node } from '../../src/engine/node.js';
 import { isCall, isMember, memberKey } from './members.js';
-import { isType, MAX_DEPTH, type Place, sourcesOf, typeNamed } from './registration-sources.js';
+import { declared, isType, MAX_DEPTH, type Place, sourcesOf, typeNamed } from './registration-sources.js';
 
 /** Methods that give a list of the same elements. */
 const SAME = /^(?:filter|slice|splice|sort|reverse|toSorted|toReversed|concat)$/;
@@ -56,11 +57,12 @@ export function elementsOf(place: Place, depth: number): Place[] {
     }
     if (receiver.node.name === 'Array' && method === 'from' && node.arguments.length === 1)
       return elementsOf({ file, facts, node: node.arguments[0]! }, depth + 1);
-    if (node.callee.object.name === 'Object' && node.arguments[0]) {
-      const whole = sourcesOf({ file, facts, node: node.arguments[0] }, depth + 1);
-      if (method === 'values') return valuesOf(whole, depth);
+    if (node.callee.object.name === 'Object' && node.arguments[0] && /^(?:values|entries)$/.test(method)) {
+      const whole = { file, facts, node: node.arguments[0] };
+      const exported = exportsOf(whole, depth + 1);
+      const values = exported.length > 0 ? exported : valuesOf(sourcesOf(whole, depth + 1), depth);
       // `[key, value]`: only the value is of interest, at index 1.
-      if (method === 'entries') return valuesOf(whole, depth).map((value) => pair(value));
+      return method === 'values' ? values : values.map((value) => pair(value));
     }
   }
   const all = sourcesOf(place, depth + 1).map((whole) =>
@@ -113,6 +115,18 @@ function valuesOfMap(place: Place, depth: number): Place[] {
       return second && MAPS.test(globalName(map)) ? [{ ...map, node: second, optional: true }] : [];
     });
   return all.every((found) => found.length > 0) ? all.flat() : [];
+}
+
+/** What a module exports, where it is the whole of one: `import * as tools`, `const tools = require('./tools')`. */
+function exportsOf({ file, facts, node }: Place, depth: number): Place[] {
+  const from = node.type === 'Identifier' ? importedFrom(file, file.scopes.bindingOf(node)) : undefined;
+  if (from?.name !== '*') return [];
+  const names = facts.exportNames?.(from.source) ?? [];
+  const all = names.map((name) => {
+    const found = facts.declarationOf?.(from.source, name);
+    return found ? declared(found, depth) : [];
+  });
+  return all.every((places) => places.length > 0) ? all.flat() : [];
 }
 
 /** What an `AsyncLocalStorage<T>` holds. */

@@ -78,7 +78,10 @@ function sourcesOfName(place: Place, depth: number): Place[] {
   if (imported) {
     const { source, name } = imported;
     const found = facts.declarationOf?.(source, name === '*' ? WHOLE : name);
-    return found ? declared(found, depth) : [];
+    if (found) return declared(found, depth);
+    const { init } = binding.declaration;
+    // A CommonJS module that exports by name: its members are asked for one by one.
+    return name === '*' && init && requiredBy(file, init) !== undefined ? [{ file, facts, node: init }] : [];
   }
   const { declaration, id } = binding;
   const annotation = id.typeAnnotation?.typeAnnotation as Node | undefined;
@@ -90,7 +93,7 @@ function sourcesOfName(place: Place, depth: number): Place[] {
 }
 
 /** What an exported declaration holds. */
-function declared(place: Place, depth: number): Place[] {
+export function declared(place: Place, depth: number): Place[] {
   const { node } = place;
   if (node.type === 'Identifier') return sourcesOfName(place, depth);
   return isType(node) || /Declaration$/.test(node.type) ? [place] : sourcesOf(place, depth);
@@ -210,8 +213,20 @@ function exportOfNamespace({ file, facts, node }: Place, key: string): Place | u
   return record?.kind === 'namespace' ? facts.declarationOf?.(record.original.source, key) : undefined;
 }
 
+/** The specifier of a plain `require('./tools')`. */
+function requiredBy(file: SourceFile, node: Node): string | undefined {
+  const isRequire =
+    node.type === 'CallExpression' && node.callee.name === 'require' && !file.scopes.bindingOf(node.callee as Node);
+  return isRequire && node.arguments[0] ? stringValue(node.arguments[0]) : undefined;
+}
+
 function sourcesOfCall(place: Place, depth: number): Place[] {
   const { node } = place;
+  const module = requiredBy(place.file, node);
+  if (module !== undefined) {
+    const whole = place.facts.declarationOf?.(module, WHOLE);
+    return whole ? declared(whole, depth) : [place];
+  }
   // The copy is of the same type.
   const isCopy = node.callee.name === 'structuredClone' && !place.file.scopes.bindingOf(node.callee);
   if (isCopy && node.arguments[0]) return sourcesOf({ ...place, node: node.arguments[0] }, depth + 1);
@@ -274,6 +289,11 @@ function memberOfOne(place: Place, key: string, depth: number): Place[] {
     }
     case 'NewExpression':
       return node.callee.type === 'Identifier' ? memberOf(go(node.callee), key, depth + 1) : [];
+    case 'CallExpression': {
+      const module = requiredBy(file, node);
+      const found = module === undefined ? undefined : facts.declarationOf?.(module, key);
+      return found ? declared(found, depth + 1) : [];
+    }
     case 'ClassDeclaration':
     case 'ClassExpression':
       return memberOfClass(place, key, depth);

@@ -4,6 +4,7 @@ import type { Declared, FileFacts, Importer, SdkOrigin, ValueFact } from '../../
 import type { Node } from '../../engine/node.js';
 import { isTestFile } from '../../engine/served.js';
 import type { SourceFile } from '../../engine/source-file.js';
+import { isContextType } from '../../sdk/context.js';
 import { provesAuthServer } from '../../sdk/oauth-errors.js';
 import type { Role } from '../../sdk/role.js';
 import { provenRoles, roleFrom } from '../../sdk/roles.js';
@@ -13,6 +14,7 @@ import { cachedDisk, type Disk } from '../disk.js';
 import { boundaryCalls, handoverCalls, hostedCalls, V1Dependencies } from './boundary.js';
 import { ClientIndex } from './clients.js';
 import { findDeclaration } from './declarations.js';
+import { exportNames } from './export-names.js';
 import { type ModuleExports, readExports } from './exports.js';
 import { readHandOuts } from './hand-outs.js';
 import { importsIn } from './importers.js';
@@ -189,7 +191,7 @@ export class FactIndex {
       const facts = this.factsOf(kept.path);
       for (const { place, index, type } of readHanded(kept.file, facts)) {
         const target = moduleKey(place.file.filename);
-        if (target === key) continue;
+        if (target === key && isContextType(type)) continue;
         if (!this.files.has(target)) {
           // The function was read for this one question; once its file is part of the run, look again.
           if (asked.has(target)) continue;
@@ -255,6 +257,7 @@ export class FactIndex {
         return type === CONFLICT ? undefined : type;
       },
       declarationOf: (source, name) => this.declarationOf(path, source, name),
+      exportNames: (source) => this.exportNames(path, source),
       importers: () => this.importersOf(path),
       moduleAt: (source) => this.moduleAt(path, source),
       sharesServers: this.sharesServers,
@@ -343,6 +346,14 @@ export class FactIndex {
       } finally {
         this.asking.delete(slot);
       }
+    }
+    return undefined;
+  }
+
+  private exportNames(from: string, source: string): readonly string[] | undefined {
+    for (const key of this.resolver.resolve(from, source)) {
+      const kept = this.files.get(key) ?? this.readAt(key);
+      if (kept) return exportNames(kept.file);
     }
     return undefined;
   }
