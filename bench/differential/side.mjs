@@ -7,6 +7,22 @@ import { login } from './login.mjs';
 import { freePort, installed, serve } from './processes.mjs';
 import { connect } from './session.mjs';
 
+/** Whether a build is there and younger than the sources: a migrated copy may still have the one from before. */
+function isBuilt(folder, output) {
+  const built = fs.statSync(output, { throwIfNoEntry: false })?.mtimeMs;
+  return built !== undefined && youngest(folder) <= built;
+}
+
+/** When the last of a folder's sources was written; what is built or installed is none. */
+function youngest(folder) {
+  const times = fs.readdirSync(folder, { withFileTypes: true }).map((item) => {
+    const at = path.join(folder, item.name);
+    if (item.isDirectory()) return /^(?:\.|node_modules$|dist$|build$)/.test(item.name) ? 0 : youngest(at);
+    return /\.[cm]?[jt]sx?$/.test(item.name) ? fs.statSync(at).mtimeMs : 0;
+  });
+  return Math.max(0, ...times);
+}
+
 /** Why an entry cannot be driven on this machine; nothing is known about the server then. */
 export class NotDriven extends Error {}
 
@@ -81,7 +97,7 @@ export class Lab {
     const cwd = path.join(this.#root, entry.id, copy, entry.dir);
     if (!fs.existsSync(cwd)) throw new NotDriven(`${path.join(this.#root, entry.id, copy)} is not there`);
     // A type error is the business of `corpus.mjs`; tsc writes its output all the same.
-    if (this.#builds && !fs.existsSync(path.join(cwd, entry.start[0])))
+    if (this.#builds && !isBuilt(cwd, path.join(cwd, entry.start[0])))
       spawnSync('bash', ['-c', entry.build], { cwd, stdio: 'ignore' });
     return cwd;
   }
