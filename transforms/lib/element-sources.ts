@@ -1,7 +1,7 @@
 import { importedFrom } from '../../src/engine/commonjs-modules.js';
 import type { Node } from '../../src/engine/node.js';
 import { isCall, isMember, memberKey } from './members.js';
-import { declared, isType, MAX_DEPTH, type Place, sourcesOf, typeNamed } from './registration-sources.js';
+import { declared, isType, MAX_DEPTH, type Place, sourcesOf, together, typeNamed } from './registration-sources.js';
 
 /** Methods that give a list of the same elements. */
 const SAME = /^(?:filter|slice|splice|sort|reverse|toSorted|toReversed|concat)$/;
@@ -68,7 +68,7 @@ export function elementsOf(place: Place, depth: number): Place[] {
   const all = sourcesOf(place, depth + 1).map((whole) =>
     isCall(whole.node) && whole.node !== node ? elementsOf(whole, depth + 1) : elementsOfOne(whole, depth + 1),
   );
-  return all.length > 0 && all.every((found) => found.length > 0) ? all.flat() : [];
+  return together(all);
 }
 
 /** What a loop over one thing, an expression or a type, gets. */
@@ -84,7 +84,7 @@ export function elementsOfOne({ file, facts, node }: Place, depth: number): Plac
             ? elementsOf(place(element.argument), depth + 1)
             : sourcesOf(place(element), depth + 1),
         );
-      return all.length > 0 && all.every((found) => found.length > 0) ? all.flat() : [];
+      return together(all);
     }
     case 'TSArrayType':
       return [place(node.elementType)];
@@ -114,7 +114,7 @@ function valuesOfMap(place: Place, depth: number): Place[] {
       const [, second] = typeArguments(map.node);
       return second && MAPS.test(globalName(map)) ? [{ ...map, node: second, optional: true }] : [];
     });
-  return all.every((found) => found.length > 0) ? all.flat() : [];
+  return together(all);
 }
 
 /** What a module exports, where it is the whole of one: `import * as tools`, `const tools = require('./tools')`. */
@@ -126,7 +126,7 @@ function exportsOf({ file, facts, node }: Place, depth: number): Place[] {
     const found = facts.declarationOf?.(from.source, name);
     return found ? declared(found, depth) : [];
   });
-  return all.every((places) => places.length > 0) ? all.flat() : [];
+  return together(all);
 }
 
 /** What an `AsyncLocalStorage<T>` holds. */
@@ -145,7 +145,7 @@ function resultsOf({ file, facts, node }: Place, depth: number): Place[] {
   if (!node.params || !node.body || node.async) return [];
   const values: Node[] = node.body.type === 'BlockStatement' ? file.returnsOf(node) : [node.body];
   const all = values.map((value) => sourcesOf({ file, facts, node: value }, depth + 1));
-  return all.every((found) => found.length > 0) ? all.flat() : [];
+  return together(all);
 }
 
 /** The name of a type or class that the project does not declare itself. */
@@ -177,13 +177,13 @@ export function valuesOf(places: Place[], depth: number): Place[] {
       const values = (node.properties as Node[]).map((property) =>
         property.type === 'ObjectProperty' ? sourcesOf({ file, facts, node: property.value }, depth + 1) : [],
       );
-      return values.every((found) => found.length > 0) ? values.flat() : [];
+      return together(values);
     }
     if (node.type === 'TSTypeLiteral') return indexed({ file, facts, node });
     const [, second] = typeArguments(node);
     return second && node.typeName?.name === 'Record' ? [{ file, facts, node: second }] : [];
   });
-  return all.every((found) => found.length > 0) ? all.flat() : [];
+  return together(all);
 }
 
 /** A made-up `[undefined, value]`, for destructuring the entries of an object. */

@@ -4,7 +4,7 @@ import { type Node, stringValue } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
 import { takenOut } from './element-sources.js';
 import { isCall, propertyKey } from './members.js';
-import { memberOf, type Place, sourcesOf } from './registration-sources.js';
+import { memberOf, type Place, sourcesOf, together } from './registration-sources.js';
 import { sdkTypeOf, typeName } from './values.js';
 
 // SDK objects that travel inside others: `const { client } = await connect()`, `const app = makeApp(); app.client`.
@@ -136,11 +136,6 @@ function resultsOf(place: Place, callee: Node, depth: number): Place[] {
       );
     }),
   );
-}
-
-/** All of them, or none when one is not known. */
-function together(all: Place[][]): Place[] {
-  return all.every((places) => places.length > 0) ? all.flat() : [];
 }
 
 function isNothing(node: Node): boolean {

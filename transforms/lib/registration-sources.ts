@@ -59,6 +59,11 @@ export function sourcesOf(place: Place, depth = 0): Place[] {
   return [place];
 }
 
+/** All of them, or none when one is not known. */
+export function together(all: readonly Place[][]): Place[] {
+  return all.every((places) => places.length > 0) ? all.flat() : [];
+}
+
 function both(a: Place[], b: Place[]): Place[] {
   return a.length > 0 && b.length > 0 ? [...a, ...b] : [];
 }
@@ -128,7 +133,7 @@ function sourcesInPattern(pattern: Node, id: Node, values: Place[], depth: numbe
     const found = memberOf(values, String(index), depth + 1);
     // A list says of all its elements what they are.
     const all = found.length > 0 ? [found] : values.map((value) => elementsOfOne(value, depth + 1));
-    return all.every((places) => places.length > 0) ? all.flat() : [];
+    return together(all);
   }
   return [];
 }
@@ -164,7 +169,7 @@ function handedIn({ file, facts, node: callable }: Place, index: number, depth: 
     const argument = call.arguments[index] as Node | undefined;
     return argument && argument.type !== 'SpreadElement' ? sourcesOf({ file, facts, node: argument }, depth) : [];
   });
-  return all.every((places) => places.length > 0) ? all.flat() : [];
+  return together(all);
 }
 
 function callsOf(file: SourceFile, callable: Node): Node[] {
@@ -194,7 +199,7 @@ function sourcesOfMember({ file, facts, node }: Place, depth: number): Place[] {
       const elements = elementsOfOne(place, depth + 1);
       return elements.length > 0 ? elements : valuesOf([place], depth + 1);
     });
-    return all.every((found) => found.length > 0) ? all.flat() : [];
+    return together(all);
   }
   if (node.object.type === 'ThisExpression') {
     const owner = enclosingClass(file, node);
@@ -242,7 +247,7 @@ function sourcesOfCall(place: Place, depth: number): Place[] {
   const { body } = found.node;
   if (body && body.type !== 'BlockStatement') return sourcesOf({ ...found, node: body }, depth + 1);
   const all = found.file.returnsOf(found.node).map((value) => sourcesOf({ ...found, node: value }, depth + 1));
-  return all.length > 0 && all.every((places) => places.length > 0) ? all.flat() : [];
+  return together(all);
 }
 
 /** The function a callee names: by its own name, or as a method of the class around it. */
@@ -265,7 +270,7 @@ function returnOfType(place: Place): Place | undefined {
 export function memberOf(places: Place[], key: string, depth: number): Place[] {
   if (depth > MAX_DEPTH) return [];
   const all = places.map((place) => memberOfOne(place, key, depth + 1));
-  return all.every((found) => found.length > 0) ? all.flat() : [];
+  return together(all);
 }
 
 const nameOfKey = (member: Node): string | undefined => member.key?.name ?? member.key?.value ?? member.key?.id?.name;
@@ -322,7 +327,7 @@ function memberOfClass({ file, facts, node }: Place, key: string, depth: number)
     if (member.value) return sourcesOf({ file, facts, node: member.value }, depth + 1);
     if (member.kind === 'get') {
       const values = file.returnsOf(member).map((value) => sourcesOf({ file, facts, node: value }, depth + 1));
-      return values.length > 0 && values.every((places) => places.length > 0) ? values.flat() : [];
+      return together(values);
     }
     if (member.params) return [{ file, facts, node: member }];
   }
@@ -398,7 +403,7 @@ function returnedBy({ file, facts, node }: Place, depth: number): Place[] {
   const { body } = callable.node;
   const values: Node[] = body?.type === 'BlockStatement' ? callable.file.returnsOf(callable.node) : body ? [body] : [];
   const all = values.map((value) => sourcesOf({ ...callable, node: value }, depth + 1));
-  return all.every((places) => places.length > 0) ? all.flat() : [];
+  return together(all);
 }
 
 /** The declaration behind a type's name, in this file or another. */
