@@ -10,8 +10,10 @@ const LOOPS = [
   /^(?:forEach|map|flatMap|filter|find|findLast|findIndex|some|every|sort|toSorted)$/,
   /^(?:reduce|reduceRight|sort|toSorted)$/,
 ];
-/** Methods that give one element. */
+/** Methods that give one element of a list. */
 const PICKS = /^(?:find|findLast|at|pop|shift)$/;
+/** Methods that give what a Map or an AsyncLocalStorage holds. */
+const GETS = /^(?:get|getStore)$/;
 const LISTS = /^(?:Readonly)?(?:Array|Set)$|^(?:Async)?(?:Iterable|Iterator|IterableIterator|Generator)$/;
 const MAPS = /^(?:Readonly|Weak)?Map$/;
 
@@ -28,6 +30,12 @@ export function loopedOver({ node: call, ...place }: Place, index: number, depth
 /** Whether a call hands the elements of what it is called on to the function it is given, by its name. */
 export function handsElements(call: Node, index: number): boolean {
   return isCall(call) && isMember(call.callee) && !!LOOPS[index]?.test(memberKey(call.callee) ?? '');
+}
+
+/** Whether a call takes one element out of what it is called on, by its name. */
+export function takesElement(call: Node): boolean {
+  const method = isMember(call.callee) && call.arguments.length < 2 ? (memberKey(call.callee) ?? '') : '';
+  return PICKS.test(method) || GETS.test(method);
 }
 
 /** What `clients.get(name)`, `list.find(…)`, `list.at(-1)` and `queue.shift()` take out of a collection. */

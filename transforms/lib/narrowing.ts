@@ -10,7 +10,7 @@ import { exportedName, functionBinding, typeName } from './values.js';
  * @param node the variable where it is used
  */
 export function narrowedType(file: SourceFile, facts: FileFacts, node: Node): string | undefined {
-  if (!/\binstanceof\b|\bis\s+[\w.]/.test(file.text)) return undefined;
+  if (!narrows(file)) return undefined;
   const binding = file.scopes.bindingOf(node);
   if (!binding) return undefined;
   for (let at = node, parent = file.scopes.parentOf(at); parent && !Array.isArray(parent.params); ) {
@@ -26,6 +26,17 @@ export function narrowedType(file: SourceFile, facts: FileFacts, node: Node): st
     parent = file.scopes.parentOf(at);
   }
   return undefined;
+}
+
+const narrowing = new WeakMap<SourceFile, boolean>();
+
+/** Whether a file has conditions that narrow a type: asked for each name nobody knows, told by its text once. */
+function narrows(file: SourceFile): boolean {
+  const before = narrowing.get(file);
+  if (before !== undefined) return before;
+  const known = /\binstanceof\b|\bis\s+[\w.]/.test(file.text);
+  narrowing.set(file, known);
+  return known;
 }
 
 function typeBy(file: SourceFile, facts: FileFacts, test: Node, binding: Binding): string | undefined {

@@ -14,17 +14,19 @@ const MESSAGE =
  * server's private `_registeredTools`, which v1 called so until it made tools one type with tasks.
  */
 export function renameCallbacks(file: SourceFile, facts: FileFacts): void {
+  // Each name once: several members may have come by one type.
+  const keys = new Set<Node>();
   for (const member of membersCalled(file, 'callback')) {
     if (file.isIgnored(member)) continue;
     if (sdkTypeOf(file, facts, member.object) === 'RegisteredPrompt') {
-      rename(file, member.property);
+      keys.add(member.property);
       file.todos.add(member, RULE, MESSAGE);
       continue;
     }
     const types: Node[] = [];
     if (!comesFromInside(file, facts, member.object, types)) continue;
-    rename(file, member.property);
-    for (const key of types.flatMap((type) => keysIn(type))) rename(file, key);
+    keys.add(member.property);
+    for (const key of types.flatMap((type) => keysIn(type))) keys.add(key);
   }
   for (const pattern of memberIndex(file).patterns) {
     const declarator = file.scopes.parentOf(pattern);
@@ -33,17 +35,13 @@ export function renameCallbacks(file: SourceFile, facts: FileFacts): void {
       continue;
     if (sdkTypeOf(file, facts, declarator.init) !== 'RegisteredPrompt') continue;
     if (property.shorthand) file.edits.insert(property.start, 'handler: ');
-    else rename(file, property.key);
+    else keys.add(property.key);
     file.todos.add(property, RULE, MESSAGE);
   }
+  for (const key of keys) rename(file, key);
 }
 
-/** Each name once: several members may have come by one type. */
-const renamed = new WeakSet<Node>();
-
 function rename(file: SourceFile, key: Node): void {
-  if (renamed.has(key)) return;
-  renamed.add(key);
   const quoted = key.type === 'StringLiteral' ? 1 : 0;
   file.edits.overwrite(key.start + quoted, key.end - quoted, 'handler');
 }

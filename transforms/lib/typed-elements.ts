@@ -2,14 +2,11 @@ import type { FileFacts } from '../../src/engine/facts.js';
 import type { Node } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
 import { handsElements } from './element-sources.js';
-import { isCall, isMember, memberKey } from './members.js';
+import { isCall } from './members.js';
 import { isType, sourcesOf } from './registration-sources.js';
 import { sdkTypeOf, typeName } from './values.js';
 
 // SDK objects that are kept in lists, maps and records: `for (const server of servers)`, `clients.get(name)`.
-
-/** Methods whose call takes one element out of a collection. */
-const TAKES = /^(?:get|getStore|find|findLast|at|pop|shift)$/;
 
 /**
  * The SDK type of an element of a collection: what `clients.get(name)` and `list[0]` are, or the variable of a loop.
@@ -25,10 +22,6 @@ export function typeOfElement(file: SourceFile, facts: FileFacts, node: Node, de
   });
   return types.every((type) => type === types[0]) ? types[0] : undefined;
 }
-
-/** Whether a call takes an element out of a collection, by its name. */
-export const takesElement = (call: Node): boolean =>
-  isMember(call.callee) && call.arguments.length < 2 && TAKES.test(memberKey(call.callee) ?? '');
 
 /** Whether a function is handed the elements of a collection as argument number `index`, by where it stands. */
 export function getsElements(file: SourceFile, callable: Node, index: number): boolean {

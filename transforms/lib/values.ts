@@ -9,11 +9,12 @@ import { verdictFor } from '../../src/sdk/verdicts.js';
 import { callsOf, contextParameter, exportPath } from './callbacks.js';
 import { typeOfDeclaredCall } from './declared-calls.js';
 import { declaredReturn } from './declared-types.js';
+import { takesElement } from './element-sources.js';
 import { expectedParameter } from './expected-parameters.js';
 import { contextOfType, memberOf } from './function-types.js';
 import { typeFromAssignedPattern, typeOfHeldMember } from './held-values.js';
 import { narrowedType } from './narrowing.js';
-import { getsElements, isElement, takesElement, typeOfElement } from './typed-elements.js';
+import { getsElements, isElement, typeOfElement } from './typed-elements.js';
 
 /**
  * What an expression is, in the SDK's own words (v2's names: `McpServer`, `Server`, `Client`, `ServerContext`, …), as
