@@ -3,6 +3,7 @@ import type { FileFacts } from '../../src/engine/facts.js';
 import { type Node, stringValue } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
 import { takenOut } from './element-sources.js';
+import { givenByHook, hookOf } from './library-values.js';
 import { isCall, propertyKey } from './members.js';
 import { memberOf, type Place, sourcesOf, together } from './registration-sources.js';
 import { sdkTypeOf, typeName } from './values.js';
@@ -57,7 +58,8 @@ export function typeFromAssignedPattern(
   return key === undefined ? undefined : typeOfHeldMember(file, facts, assignment.right, key, depth + 1);
 }
 
-function typeInside(whole: Place, key: string, depth: number): string | undefined {
+/** The SDK type of a member of an object literal, a class, or a type the project writes down. */
+export function typeInside(whole: Place, key: string, depth: number): string | undefined {
   const { file, facts, node } = whole;
   if (node.type === 'ObjectExpression') {
     const own = (node.properties as Node[]).findLast(
@@ -104,6 +106,10 @@ function wholesOf(place: Place, depth: number): Place[] {
   }
   if (isCall(node)) {
     const taken = takenOut(place, depth + 1);
+    if (hookOf(file, node)) {
+      const given = givenByHook(place, depth + 1);
+      return given.length > 0 ? given : [place];
+    }
     return taken.length > 0 ? taken : resultsOf(place, node.callee, depth + 1);
   }
   return sourcesOf(place);

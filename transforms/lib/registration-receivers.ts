@@ -1,7 +1,8 @@
 import type { FileFacts } from '../../src/engine/facts.js';
 import { type Node, stringValue } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
-import { enclosingClass, exportedName, sdkTypeOf } from './values.js';
+import { declaredThis, typeOfInstances } from './class-types.js';
+import { enclosingClass, sdkTypeOf } from './values.js';
 
 /** The name of the member a callee or member expression reads: `tool` in `server.tool` and `server['tool']`. */
 export function memberName(node: Node): string | undefined {
@@ -10,14 +11,8 @@ export function memberName(node: Node): string | undefined {
 }
 
 /** Whether a class of this file is, by its bases, one of the SDK's McpServers. */
-function isServerClass(file: SourceFile, facts: FileFacts, node: Node | undefined, depth = 0): boolean {
-  const base = node?.superClass as Node | null | undefined;
-  if (!base || depth > 6) return false;
-  if (exportedName(file, facts, base) === 'McpServer') return true;
-  const binding = base.type === 'Identifier' ? file.scopes.bindingOf(base) : undefined;
-  const record = file.imports.of(binding);
-  if (record) return facts.valueOf(record.original.source, record.original.name)?.type === 'McpServer';
-  return isServerClass(file, facts, classOf(binding?.declaration), depth + 1);
+function isServerClass(file: SourceFile, facts: FileFacts, node: Node | undefined): boolean {
+  return !!node?.superClass && typeOfInstances(file, facts, node) === 'McpServer';
 }
 
 const classOf = (node: Node | undefined): Node | undefined => (node && /^Class/.test(node.type) ? node : undefined);
@@ -26,9 +21,7 @@ const classOf = (node: Node | undefined): Node | undefined => (node && /^Class/.
 export function ownMethod(file: SourceFile, owner: Node | undefined, name: string, depth = 0): Node | undefined {
   if (!owner || depth > 6) return undefined;
   const found = (owner.body.body as Node[]).find((member) => member.key?.name === name && !member.static);
-  const base =
-    owner.superClass?.type === 'Identifier' ? file.scopes.bindingOf(owner.superClass)?.declaration : undefined;
-  return found ?? ownMethod(file, classOf(base), name, depth + 1);
+  return found ?? ownMethod(file, superOf(file, owner), name, depth + 1);
 }
 
 /**
@@ -36,6 +29,8 @@ export function ownMethod(file: SourceFile, owner: Node | undefined, name: strin
  * extends it, and no class in between has a method of that name.
  */
 export function isServerMethod(file: SourceFile, facts: FileFacts, object: Node, method: string): boolean {
+  if (object.type === 'ThisExpression' && declaredThis(file, facts, object))
+    return sdkTypeOf(file, facts, object) === 'McpServer';
   if (object.type === 'ThisExpression' || object.type === 'Super') {
     const owner = enclosingClass(file, object);
     if (!isServerClass(file, facts, owner)) return false;
@@ -49,7 +44,13 @@ export function isServerMethod(file: SourceFile, facts: FileFacts, object: Node,
 
 function superOf(file: SourceFile, owner: Node | undefined): Node | undefined {
   const base = owner?.superClass as Node | undefined;
-  return base?.type === 'Identifier' ? classOf(file.scopes.bindingOf(base)?.declaration) : undefined;
+  // `extends Mixin(Base)`: the class that the mixin of this file returns.
+  const named = base?.type === 'CallExpression' ? (base.callee as Node) : base;
+  const declaration = named?.type === 'Identifier' ? file.scopes.bindingOf(named)?.declaration : undefined;
+  if (base === named) return classOf(declaration);
+  const callable = declaration?.type === 'VariableDeclarator' ? (declaration.init as Node | null) : declaration;
+  if (!callable?.params) return undefined;
+  return classOf(callable.body.type === 'BlockStatement' ? file.returnsOf(callable)[0] : callable.body);
 }
 
 /** The class of this file that an object is made from or typed as. */

@@ -4,6 +4,7 @@ import { type Node, stringValue } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
 import { contextualParameter } from './declared-calls.js';
 import { elementsOf, elementsOfOne, loopedOver, takenOut, valuesOf } from './element-sources.js';
+import { givenByHook, memberOfHook } from './library-values.js';
 import { enclosingClass } from './values.js';
 
 /** An expression or a type, with the file it stands in. */
@@ -237,10 +238,12 @@ function sourcesOfCall(place: Place, depth: number): Place[] {
   if (isCopy && node.arguments[0]) return sourcesOf({ ...place, node: node.arguments[0] }, depth + 1);
   const taken = takenOut(place, depth);
   if (taken.length > 0) return taken;
+  const given = givenByHook(place, depth);
+  if (given.length > 0) return given;
   const callable = callableOf({ ...place, node: node.callee }, depth);
   const found = callable[0];
-  const given = callable.length === 1 && found ? returnOfType(found) : undefined;
-  if (given) return [given];
+  const said = callable.length === 1 && found ? returnOfType(found) : undefined;
+  if (said) return [said];
   if (callable.length !== 1 || !found?.node.params) return [place];
   const annotation = found.node.returnType?.typeAnnotation as Node | undefined;
   if (annotation) return [{ ...found, node: annotation }];
@@ -296,7 +299,8 @@ function memberOfOne(place: Place, key: string, depth: number): Place[] {
       return node.callee.type === 'Identifier' ? memberOf(go(node.callee), key, depth + 1) : [];
     case 'CallExpression': {
       const module = requiredBy(file, node);
-      const found = module === undefined ? undefined : facts.declarationOf?.(module, key);
+      if (module === undefined) return memberOfHook(place, key, depth);
+      const found = facts.declarationOf?.(module, key);
       return found ? declared(found, depth + 1) : [];
     }
     case 'ClassDeclaration':

@@ -1,10 +1,10 @@
 import type { FileFacts } from '../../src/engine/facts.js';
 import { type Node, unwrap } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
-import { isMember } from './members.js';
+import { isCall, isMember } from './members.js';
 import { METHODS } from './registration-arguments.js';
 import { sourcesOf } from './registration-sources.js';
-import { sdkTypeOf } from './values.js';
+import { sdkTypeOf, typeName } from './values.js';
 
 /** Files that say themselves what kind of server they deal with. */
 const ABOUT_SERVERS = /\bMcpServer\b/;
@@ -46,6 +46,9 @@ function isFunctionName(file: SourceFile, node: Node): boolean {
 function isKnown(file: SourceFile, facts: FileFacts, receiver: Node): boolean {
   if (receiver.type === 'ThisExpression' || receiver.type === 'Super') return true;
   if (sdkTypeOf(file, facts, receiver) !== undefined) return true;
+  // `lookup<McpServer>(…)`, of whatever library; with another type it says that it is something else.
+  const asked = isCall(receiver) ? typeArguments(receiver) : [];
+  if (asked.length > 0) return !asked.some((type) => mayBeServer(file, facts, type));
   if (sourcesOf({ file, facts, node: receiver }).some(({ node }) => node !== receiver)) return true;
   let root = receiver;
   while (isMember(root) || /CallExpression$/.test(root.type)) root = unwrap(isMember(root) ? root.object : root.callee);
@@ -56,3 +59,8 @@ function isKnown(file: SourceFile, facts: FileFacts, receiver: Node): boolean {
   const source = file.imports.of(binding)?.original.source;
   return source !== undefined && !source.startsWith('.');
 }
+
+const typeArguments = (call: Node): Node[] => (call.typeParameters ?? call.typeArguments)?.params ?? [];
+
+const mayBeServer = (file: SourceFile, facts: FileFacts, type: Node): boolean =>
+  /^TS(?:Any|Unknown)Keyword$/.test(type.type) || typeName(file, facts, type) === 'McpServer';

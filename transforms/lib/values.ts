@@ -7,13 +7,16 @@ import { isContextType } from '../../src/sdk/context.js';
 import { parseV1Specifier } from '../../src/sdk/specifiers.js';
 import { verdictFor } from '../../src/sdk/verdicts.js';
 import { callsOf, contextParameter, exportPath } from './callbacks.js';
+import { declaredThis, typeOfInstances, typeOfThis } from './class-types.js';
 import { typeOfDeclaredCall } from './declared-calls.js';
 import { declaredReturn } from './declared-types.js';
 import { takesElement } from './element-sources.js';
 import { expectedParameter } from './expected-parameters.js';
 import { contextOfType, memberOf } from './function-types.js';
-import { typeFromAssignedPattern, typeOfHeldMember } from './held-values.js';
+import { typeFromAssignedPattern, typeInside, typeOfHeldMember } from './held-values.js';
+import { givenByHook, typeFromContainer } from './library-values.js';
 import { narrowedType } from './narrowing.js';
+import { isType, type Place } from './registration-sources.js';
 import { getsElements, isElement, typeOfElement } from './typed-elements.js';
 
 /**
@@ -45,11 +48,10 @@ export function sdkTypeOf(file: SourceFile, facts: FileFacts, node: Node, depth 
       return (
         exportedName(file, facts, node.callee) ?? typeOfAlias(file, facts, file.scopes.bindingOf(node.callee), depth)
       );
-    case 'ThisExpression': {
-      // `this.registerTool(…)` in a class of the user's that extends one of the SDK's.
-      const base = enclosingClass(file, node)?.superClass as Node | null | undefined;
-      return base ? exportedName(file, facts, base) : undefined;
-    }
+    // `this.registerTool(…)` in a class of the user's that extends one of the SDK's.
+    case 'ThisExpression':
+    case 'Super':
+      return typeOfThis(file, facts, node);
     case 'ObjectExpression':
       // `{ ...extra, signal }`: a context with something replaced.
       for (const property of node.properties as Node[]) {
@@ -170,6 +172,8 @@ export function typeName(
       if (context) return context;
       if (args?.length && /^(Promise|Readonly|Required|Partial|NonNullable|Awaited)$/.test(id.name))
         return typeName(file, facts, args[0], depth + 1);
+      if (args?.length && /^(?:ReturnType|InstanceType)$/.test(id.name) && !file.scopes.bindingOf(id))
+        return typeOfQuery(file, facts, id.name, args[0]!, depth + 1);
       return typeOfAlias(file, facts, file.scopes.bindingOf(id), depth + 1);
     }
     case 'TSUnionType':
@@ -207,10 +211,28 @@ function typeOfUtility(
   return isContextType(type) || type === 'McpServer' ? type : undefined;
 }
 
-/** `Parameters<ToolCallback<…>>[1]`, `Parameters<typeof handler>[1]`: the context, where it is one. */
+/** `ReturnType<typeof createServer>`, `InstanceType<typeof McpServer>`. */
+function typeOfQuery(
+  file: SourceFile,
+  facts: FileFacts,
+  utility: string,
+  query: Node,
+  depth: number,
+): string | undefined {
+  if (query.type !== 'TSTypeQuery') return undefined;
+  if (utility === 'InstanceType') return typeOfInstances(file, facts, query.exprName, depth);
+  const binding = query.exprName.type === 'Identifier' ? file.scopes.bindingOf(query.exprName) : undefined;
+  return binding && typeOfResult(file, facts, binding, depth);
+}
+
+/** `Parameters<ToolCallback<…>>[1]`, `Parameters<typeof handler>[1]`: the context, where it is one; `Deps['server']`. */
 function typeOfIndexed(file: SourceFile, facts: FileFacts, type: Node, depth: number): string | undefined {
   const { objectType, indexType } = type;
   const index = indexType.type === 'TSLiteralType' ? indexType.literal.value : undefined;
+  if (typeof index === 'string') {
+    const whole = typeName(file, facts, objectType, depth);
+    return (whole && MEMBERS[whole]?.[index]) ?? typeInside({ file, facts, node: objectType }, index, depth);
+  }
   if (objectType.type !== 'TSTypeReference' || objectType.typeName.name !== 'Parameters' || typeof index !== 'number')
     return undefined;
   const of = (objectType.typeParameters ?? objectType.typeArguments)?.params[0] as Node | undefined;
@@ -261,7 +283,7 @@ function typeOfAlias(
     return undefined;
   }
   if (declaration.type === 'ClassDeclaration' && declaration.superClass)
-    return exportedName(file, facts, declaration.superClass);
+    return typeOfInstances(file, facts, declaration.superClass, depth);
   return importedValue(file, facts, binding)?.type;
 }
 
@@ -476,6 +498,8 @@ function typeOfPatternMember(file: SourceFile, facts: FileFacts, binding: Bindin
   const annotation = pattern.typeAnnotation?.typeAnnotation as Node | undefined;
   const declared = memberOfType(file, facts, annotation, key, 0);
   if (declared) return declared;
+  const inside = annotation && typeInside({ file, facts, node: annotation }, key, depth + 1);
+  if (inside) return inside;
   const whole = typeOfPattern(file, facts, pattern, depth + 1);
   if (whole) return MEMBERS[whole]?.[key];
   const callable = binding.declaration;
@@ -609,8 +633,12 @@ function typeOfProperty(
   depth: number,
 ): string | undefined {
   if (depth > 12) return undefined;
-  if (object.type === 'ThisExpression' || object.type === 'Super')
-    return typeOfField(file, facts, enclosingClass(file, object), key, depth);
+  if (object.type === 'ThisExpression' || object.type === 'Super') {
+    const said = object.type === 'ThisExpression' ? declaredThis(file, facts, object) : undefined;
+    if (!said) return typeOfField(file, facts, enclosingClass(file, object), key, depth);
+    const self = typeName(said.file, said.facts, said.node);
+    return (self && MEMBERS[self]?.[key]) ?? typeInside({ ...said, node: said.node.typeAnnotation }, key, depth + 1);
+  }
   const whole = sdkTypeOf(file, facts, object, depth + 1);
   if (whole && MEMBERS[whole]?.[key]) return MEMBERS[whole]![key];
   return typeOfOwnMember(file, facts, object, key, depth) ?? typeOfHeldMember(file, facts, object, key, depth);
@@ -692,7 +720,7 @@ export function typeOfField(
   if (!base) return undefined;
   const parent = base.type === 'Identifier' ? file.scopes.bindingOf(base)?.declaration : undefined;
   if (parent && /^Class/.test(parent.type)) return typeOfField(file, facts, parent, key, depth + 1);
-  const named = exportedName(file, facts, base);
+  const named = typeOfInstances(file, facts, base, depth);
   return named ? MEMBERS[named]?.[key] : undefined;
 }
 
@@ -712,6 +740,9 @@ function typeOfCall(file: SourceFile, facts: FileFacts, node: Node, depth: numbe
   if (double) return double;
   const element = takesElement(node) ? typeOfElement(file, facts, node, depth) : undefined;
   if (element) return element;
+  const kept =
+    typeFromContainer(file, facts, node, depth + 1) ?? typeGiven(givenByHook({ file, facts, node }, depth), depth);
+  if (kept) return kept;
   if (/^(Optional)?MemberExpression$/.test(callee.type) && !callee.computed) {
     const object = sdkTypeOf(file, facts, callee.object, depth + 1);
     const known = object && RETURNS[`${object}.${callee.property.name}`];
@@ -733,11 +764,25 @@ function typeOfCall(file: SourceFile, facts: FileFacts, node: Node, depth: numbe
   if (callee.type !== 'Identifier') return undefined;
   const binding = file.scopes.bindingOf(callee);
   if (!binding) return undefined;
-  if (binding.kind === 'import') return importedValue(file, facts, binding)?.returns;
+  return (
+    typeOfResult(file, facts, binding, depth) ??
+    (binding.kind === 'import' ? undefined : typeName(file, facts, declaredReturn(file, callee), depth))
+  );
+}
+
+function typeGiven(places: readonly Place[], depth: number): string | undefined {
+  const types = places.map(({ file, facts, node }) =>
+    isType(node) ? typeName(file, facts, node) : sdkTypeOf(file, facts, node, depth + 1),
+  );
+  return types.every((type) => type === types[0]) ? types[0] : undefined;
+}
+
+/** What a function returns, by the name it is called by. */
+function typeOfResult(file: SourceFile, facts: FileFacts, binding: Binding, depth: number): string | undefined {
   const callable = binding.kind === 'function' ? binding.declaration : (binding.declaration.init as Node | undefined);
-  if (callable?.params) return returnType(file, facts, callable, depth);
-  // `const createServer = require('./server')`
-  return typeName(file, facts, declaredReturn(file, callee), depth) ?? importedValue(file, facts, binding)?.returns;
+  if (binding.kind !== 'import' && callable?.params) return returnType(file, facts, callable, depth);
+  // Of another file, or `const createServer = require('./server')`.
+  return importedValue(file, facts, binding)?.returns;
 }
 
 /** `sinon.createStubInstance(McpServer)`, `vi.mocked(server)`, `mock<McpServer>()` of a library that makes doubles. */

@@ -1,3 +1,4 @@
+import { typeOfInstances } from '../../../transforms/lib/class-types.js';
 import { exportedName, returnType, sdkTypeOf, typeName, typeOfBinding } from '../../../transforms/lib/values.js';
 import { commonjsExports, importedFrom } from '../../engine/commonjs-modules.js';
 import type { FileFacts, ValueFact } from '../../engine/facts.js';
@@ -64,7 +65,7 @@ function factOf(file: SourceFile, facts: FileFacts, declaration: Node, id?: Node
         ? [declaration.superClass]
         : ((declaration.extends ?? []) as Node[]).map((item) => item.expression);
       for (const base of bases) {
-        const type = exportedName(file, facts, base);
+        const type = declaration.superClass ? typeOfInstances(file, facts, base) : exportedName(file, facts, base);
         if (type) return { type };
       }
       return undefined;

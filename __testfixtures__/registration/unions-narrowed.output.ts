@@ -1,0 +1,37 @@
+import { McpServer, Server } from '@modelcontextprotocol/server';
+import { z } from 'zod';
+
+type AnyServer = McpServer | Server;
+
+const done = async () => ({ content: [] });
+
+export function byMember(server: AnyServer) {
+  if ('registerTool' in server) {
+    server.registerTool('in', { inputSchema: z.object({ q: z.string() }) }, async ({ q }) => ({
+      content: [{ type: 'text', text: q }],
+    }));
+  } else {
+    server.getClientCapabilities();
+  }
+}
+
+export function leftOver(server: AnyServer) {
+  if (server instanceof Server) {
+    server.getClientVersion();
+    return;
+  }
+  server.registerTool('behind', {}, done);
+}
+
+export function otherwise(server: McpServer | Server | undefined) {
+  if (!server) return;
+  if (!('setRequestHandler' in server)) server.registerTool('not', {}, done);
+  if (server instanceof Server) server.getClientVersion();
+  else server.registerPrompt('else', {}, async () => ({ messages: [] }));
+  return server instanceof Server || server.registerTool('or', {}, done);
+}
+
+export function still(server: AnyServer) {
+  if ('close' in server) void server.close();
+  return 'server' in server ? server.server : server;
+}

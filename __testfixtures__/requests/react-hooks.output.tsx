@@ -1,0 +1,35 @@
+import { Client } from '@modelcontextprotocol/client';
+import type { RequestOptions } from '@modelcontextprotocol/client';
+import React, { createContext, useContext, useMemo, useRef, useState } from 'react';
+
+const McpContext = createContext<{ client: Client | null } | null>(null);
+
+export function useTools(options: RequestOptions) {
+  const ref = useRef<Client | null>(null);
+  const kept = useRef(new Client({ name: 'kept', version: '1.0.0' }));
+  const [client] = useState<Client>();
+  const [lazy] = useState(() => new Client({ name: 'lazy', version: '1.0.0' }));
+  const memo = React.useMemo(() => new Client({ name: 'memo', version: '1.0.0' }), []);
+  const typed = useMemo<Client | undefined>(() => lazy, [lazy]);
+  const context = useContext(McpContext);
+  const { client: given } = useContext(McpContext)!;
+  return [
+    ref.current?.callTool({ name: 'ref' }, options),
+    kept.current.callTool({ name: 'kept' }, options),
+    client?.callTool({ name: 'client' }, options),
+    lazy.callTool({ name: 'lazy' }, options),
+    memo.callTool({ name: 'memo' }, options),
+    typed?.callTool({ name: 'typed' }, options),
+    context?.client?.callTool({ name: 'context' }, options),
+    given?.callTool({ name: 'given' }, options),
+  ];
+}
+
+interface Caller {
+  callTool(call: { name: string }, parent: undefined, options: unknown): void;
+}
+
+export function useOther(options: unknown) {
+  const other = useRef<Caller | null>(null);
+  other.current?.callTool({ name: 'theirs' }, undefined, options);
+}
