@@ -3,7 +3,6 @@ import type { SourceFile } from '../src/engine/source-file.js';
 import { defineTransform } from '../src/engine/transform.js';
 import { followBuilders } from './lib/zod-builders.js';
 import { followCompletable } from './lib/zod-completable.js';
-import { followDates } from './lib/zod-dates.js';
 import { followZodErrors } from './lib/zod-errors.js';
 import { followIntrospection } from './lib/zod-introspection.js';
 import { followIssues } from './lib/zod-issues.js';
@@ -14,6 +13,7 @@ import { followOpenTypes } from './lib/zod-open-types.js';
 import { followShapes } from './lib/zod-shapes.js';
 import { ZodSource, zodMode } from './lib/zod-source.js';
 import { followNames } from './lib/zod-types.js';
+import { followUnlisted } from './lib/zod-unlisted.js';
 
 /** An import of the SDK that exists at run time: what the file makes may reach it. */
 const SDK = /(?:from|require\s*\()\s*['"]@modelcontextprotocol\//;
@@ -50,7 +50,7 @@ export default defineTransform({
     followNames(zod);
     followZodErrors(zod);
     if (fromV3) {
-      followDates(zod);
+      followUnlisted(zod, facts);
       followLooseFields(zod);
       followIssues(zod);
       followShapes(zod);

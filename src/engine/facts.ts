@@ -80,6 +80,8 @@ export interface FileFacts {
   declarationOf?(source: string, name: string): Declared | undefined;
   /** Every place of the project that imports from this file. Undefined when not all of the project could be looked at. */
   importers?(): readonly Importer[] | undefined;
+  /** The same, and the places in modules that stand between files of the run: barrels, registries. */
+  users?(): readonly Importer[] | undefined;
   /** The file of the run that a specifier of this file stands for. */
   moduleAt?(source: string): { file: SourceFile; facts: FileFacts } | undefined;
   /** Whether some file of the project makes a server and exports something. */

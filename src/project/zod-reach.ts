@@ -1,5 +1,5 @@
 import type { Disk } from './disk.js';
-import type { Resolver } from './facts/resolve.js';
+import { moduleFile, type Resolver } from './facts/resolve.js';
 
 const ZOD_IMPORT = /(?:from|require\()\s*['"]zod(?:\/v4)?['"]/;
 
@@ -8,8 +8,6 @@ const REGISTERS = /\.(?:tool|registerTool|prompt|registerPrompt)\s*[(<]/;
 
 /** A module specifier with what stands in front of it: an import, an `export … from`, a `require(`. */
 const SPECIFIERS = /(\b(?:import|export)\b[^'"`;]*?\bfrom|\bimport|\brequire\s*\(|\bimport\s*\()\s*['"]([^'"\n]+)['"]/g;
-
-const ENDS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '/index.ts', '/index.tsx', '/index.js'];
 
 type Kind = 'any' | 'value' | 'passed on';
 
@@ -78,10 +76,7 @@ export class ZodReach {
   }
 
   private pathOf(key: string): string | undefined {
-    if (!this.paths.has(key)) {
-      const end = ENDS.find((one) => this.disk.read(key + one) !== undefined);
-      this.paths.set(key, end === undefined ? undefined : key + end);
-    }
+    if (!this.paths.has(key)) this.paths.set(key, moduleFile(this.disk, key));
     return this.paths.get(key);
   }
 }

@@ -297,6 +297,15 @@ export const RULES: readonly Rule[] = [
     guide: `${GUIDE}#standard-schema-objects-raw-shapes-deprecated`,
   },
   {
+    id: 'zod/unlisted',
+    title: 'zod 4 has no JSON Schema for this',
+    explanation:
+      'zod 3 schemas were converted somehow: a date as a string, a set as an array, anything else as no schema. zod 4 throws for what JSON cannot say (dates, bigints, maps, sets, undefined, functions, custom checks; in outputs also transforms), so that tools/list or prompts/list fails as a whole. Where what zod 3 said is known, it is said with z.any().meta(…).pipe(…); here it is not.',
+    before: 'inputSchema: z.object({ tags: z.preprocess(split, z.set(Tag)) })',
+    after: 'inputSchema: z.object({ tags: z.array(Tag).transform((tags) => new Set(tags)) })',
+    guide: `${GUIDE}#standard-schema-objects-raw-shapes-deprecated`,
+  },
+  {
     id: 'zod/json-schema',
     title: 'zod-to-json-schema knows zod 3 only',
     explanation:

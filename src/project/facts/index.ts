@@ -11,6 +11,7 @@ import { provenRoles, roleFrom } from '../../sdk/roles.js';
 import { V1_PACKAGE } from '../../sdk/specifiers.js';
 import { namesOf } from '../../sdk/verdicts.js';
 import { cachedDisk, type Disk } from '../disk.js';
+import { modulesBetween } from './between.js';
 import { boundaryCalls, handoverCalls, hostedCalls, V1Dependencies } from './boundary.js';
 import { ClientIndex } from './clients.js';
 import { findDeclaration } from './declarations.js';
@@ -89,6 +90,8 @@ export class FactIndex {
   /** Whether every file of the run is kept; and who imports each, worked out when first asked. */
   private complete = true;
   private importers: Map<string, Importer[]> | undefined;
+  /** The same with the modules that stand between files of the run. */
+  private users: Map<string, Importer[]> | undefined;
   private sharesServers = false;
   /** Files that work on a server which a library hosts; worked out when first asked. */
   private hosted: Map<string, { dependency: string; through?: string }> | undefined;
@@ -119,7 +122,7 @@ export class FactIndex {
   constructor(
     private readonly packageOf: (file: string) => string | undefined,
     private readonly packages: ReadonlyMap<string, string>,
-    disk: Disk = cachedDisk(),
+    private readonly disk: Disk = cachedDisk(),
     /** The zod a file's package declares. */
     private readonly zodOf: (file: string) => 3 | 4 | undefined = () => undefined,
   ) {
@@ -259,6 +262,7 @@ export class FactIndex {
       declarationOf: (source, name) => this.declarationOf(path, source, name),
       exportNames: (source) => this.exportNames(path, source),
       importers: () => this.importersOf(path),
+      users: () => this.usersOf(path),
       moduleAt: (source) => this.moduleAt(path, source),
       sharesServers: this.sharesServers,
       takesSessionId: this.sessionTakers.has(moduleKey(path)),
@@ -302,13 +306,23 @@ export class FactIndex {
 
   private importersOf(path: string): readonly Importer[] | undefined {
     if (!this.complete) return undefined;
-    this.importers ??= this.findImporters();
+    this.importers ??= this.findImporters(this.files.values());
     return this.importers.get(moduleKey(path)) ?? [];
   }
 
-  private findImporters(): Map<string, Importer[]> {
+  private usersOf(path: string): readonly Importer[] | undefined {
+    if (!this.complete) return undefined;
+    if (!this.users) {
+      const kept = new Map([...this.files].map(([key, file]) => [key, file.path]));
+      const between = modulesBetween(kept, this.resolver, this.disk).flatMap((key) => this.readAt(key) ?? []);
+      this.users = this.findImporters([...this.files.values(), ...between]);
+    }
+    return this.users.get(moduleKey(path)) ?? [];
+  }
+
+  private findImporters(files: Iterable<{ path: string; file: SourceFile }>): Map<string, Importer[]> {
     const importers = new Map<string, Importer[]>();
-    for (const { path, file } of this.files.values()) {
+    for (const { path, file } of files) {
       const facts = this.factsFor(path, file);
       for (const { source, name, node } of importsIn(file))
         for (const key of this.resolver.resolve(path, source)) {

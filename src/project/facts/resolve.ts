@@ -15,6 +15,14 @@ export function moduleKey(path: string): string {
     .replace(/[\\/]index$/, '');
 }
 
+const ENDS = ['ts', 'tsx', 'mts', 'cts', 'js', 'jsx', 'mjs', 'cjs'].flatMap((end) => [`.${end}`, `/index.${end}`]);
+
+/** The file that a module key stands for; undefined when there is none that can be read. */
+export function moduleFile(disk: Disk, key: string): string | undefined {
+  const end = ENDS.find((each) => disk.read(key + each) !== undefined);
+  return end === undefined ? undefined : key + end;
+}
+
 interface Paths {
   base: string;
   patterns: [string, string[]][];
