@@ -134,10 +134,13 @@ function spreadOriginal({ file }: Migration, call: Node, object: Node, target: s
   const broken = first && isLong && expandObject(file, object, base) ? [eol + base + indent, eol, base + indent] : null;
   const lead = first && (broken ?? /(\r?\n)([ \t]*)$/.exec(file.text.slice(object.start + 1, first.start)));
   if (lead && columns(`${lead[2]}${original},`) > width) {
-    const [open, argument] = [original.lastIndexOf('(') + 1, original.length - 1];
-    const inside = eol + lead[2] + indent + original.slice(open, argument);
-    if (open < argument)
-      original = `${original.slice(0, open)}${inside}${hasCallCommas(file) ? ',' : ''}${eol}${lead[2]})`;
+    // What stands in the last parentheses goes on a line of its own; where nothing does, the type.
+    const isCalledPlain = original.endsWith('())');
+    const open = (isCalledPlain ? original.indexOf('<') : original.lastIndexOf('(')) + 1;
+    const end = isCalledPlain ? original.length - '>())'.length : original.length - 1;
+    const comma = !isCalledPlain && hasCallCommas(file) ? ',' : '';
+    const inside = eol + lead[2] + indent + original.slice(open, end) + comma + eol + lead[2];
+    if (open > 0 && open < end) original = original.slice(0, open) + inside + original.slice(end);
   }
   if (!first) file.edits.insert(object.start + 1, ` ${original} `);
   else file.edits.insert(first.start, lead ? `${original},${eol}${lead[2]}` : `${original}, `);
