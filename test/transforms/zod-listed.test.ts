@@ -61,7 +61,7 @@ async function same(files: Record<string, string>, calls: readonly Call[]): Prom
       name: 'listed',
       private: true,
       ...(module && { type: 'module' }),
-      dependencies: { '@modelcontextprotocol/sdk': '^1.29.0', zod: '^3.25.0' },
+      dependencies: { '@modelcontextprotocol/sdk': '^1.29.0', zod: '^3.25.0', 'zod-to-json-schema': '^3.24.0' },
     });
   const all = { 'package.json': manifest(!('server.cjs' in files)), ...files };
   const old = Object.fromEntries(
@@ -219,6 +219,41 @@ export const Row = z.object({ at: z.date(), size: z.bigint() });
           "import { z } from 'zod';\n\nexport const Out = {\n  text: z.string().transform((text) => text.trim()),\n  at: z.date().optional(),\n  url: z.instanceof(URL).optional(),\n};\n",
       },
       [['out', { text: ' a ' }]],
+    );
+  });
+
+  it('is converted as it was by code of the project', async () => {
+    const text = await same(
+      {
+        'server.js': `import { Server } from '@modelcontextprotocol/sdk/server/index.js';
+import { CallToolRequestSchema, ListToolsRequestSchema } from '@modelcontextprotocol/sdk/types.js';
+import { z } from 'zod';
+import { zodToJsonSchema } from 'zod-to-json-schema';
+import { tools } from './tools.js';
+
+const toJson = (schema) => zodToJsonSchema(schema);
+const Plain = z.object({ a: z.enum(['x', 'y']), b: z.array(z.number()).min(1).optional() });
+export const server = new Server({ name: 's', version: '1' }, { capabilities: { tools: {} } });
+server.setRequestHandler(ListToolsRequestSchema, async () => ({
+  tools: [
+    { name: 'plain', inputSchema: zodToJsonSchema(Plain) },
+    ...tools.map(({ name, schema }) => ({ name, inputSchema: toJson(schema) })),
+  ],
+}));
+server.setRequestHandler(CallToolRequestSchema, async ({ params }) => {
+  const tool = tools.find(({ name }) => name === params.name);
+  return { content: [{ type: 'text', text: tool.schema.parse(params.arguments).at.toISOString() }] };
+});
+`,
+        'tools.js':
+          "import { z } from 'zod';\n\nexport const tools = [{ name: 'when', schema: z.object({ at: z.coerce.date() }) }];\n",
+      },
+      [['when', { at: '2024-01-01' }]],
+    );
+    // Nothing is in the one that zod 4 could not tell, and nobody knows what the other is given.
+    expect(text('server.js')).toContain("z.toJSONSchema(Plain, { io: 'input', target: 'draft-2020-12' })");
+    expect(text('server.js')).toContain(
+      "z.toJSONSchema(schema, { io: 'input', target: 'draft-2020-12', unrepresentable: 'any' })",
     );
   });
 });

@@ -13,6 +13,8 @@ import { ZodSource } from './zod-source.js';
 export interface Listed {
   input: boolean;
   output: boolean;
+  /** It is converted to JSON Schema by code of the project's: `zodToJsonSchema(schema)`. */
+  converted: boolean;
   /** What it is registered with is, for sure, a server of the SDK's. */
   proven: boolean;
 }
@@ -63,7 +65,7 @@ export function zodIn(file: SourceFile): ZodSource {
 }
 
 class Trail {
-  readonly found: Listed = { input: false, output: false, proven: false };
+  readonly found: Listed = { input: false, output: false, converted: false, proven: false };
   private readonly seen = new Map<Node, Set<string>>();
   private steps = 0;
 
@@ -160,6 +162,10 @@ class Trail {
     const { file, facts, path } = at;
     const method = isMember(call.callee) ? memberKey(call.callee) : undefined;
     if (method !== undefined && REGISTERS.test(method) && this.registered(at, call, method)) return;
+    if (this.isConverted(at, call)) {
+      this.found.converted = true;
+      return;
+    }
     const leads = throughCall(at, call, zodIn(file));
     if (leads) return this.follow(at, leads);
     const index = (call.arguments as Node[]).indexOf(at.node);
@@ -174,6 +180,13 @@ class Trail {
     // `tools.push(tool)`, `registry.set(name, tool)`, `new Set().add(tool)`
     if (isMember(call.callee) && /^(?:push|unshift|add|set)$/.test(method ?? ''))
       this.put({ ...at, path: [...path, '*'] }, call.callee.object);
+  }
+
+  /** `zodToJsonSchema(schema)`, which becomes `z.toJSONSchema(schema)` */
+  private isConverted({ file, node, side }: Carrier, call: Node): boolean {
+    if (call.arguments[0] !== node || side === 'output') return false;
+    const record = file.imports.of(file.scopes.bindingOf(isMember(call.callee) ? call.callee.object : call.callee));
+    return record?.original.source === 'zod-to-json-schema';
   }
 
   /** @returns whether the argument is where a registration has its schemas */

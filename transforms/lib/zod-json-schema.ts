@@ -4,7 +4,10 @@ import type { SourceFile } from '../../src/engine/source-file.js';
 import { specifierFor } from '../../src/sdk/verdicts.js';
 import { columns, indentAt, isMultiline, lineStart, restOfLine, textBefore } from './layout.js';
 import { roleOf } from './migration.js';
+import { type Place, sourcesOf } from './registration-sources.js';
+import { zodIn } from './schema-uses.js';
 import { ZodSource } from './zod-source.js';
+import { mayThrow } from './zod-unlisted-inside.js';
 
 /** `zodToJsonSchema(schema)` → `z.toJSONSchema(schema, …)`: the converter of zod 3 sees nothing in schemas of zod 4. */
 export function followJsonSchema(file: SourceFile, facts: FileFacts, zod: ZodSource): void {
@@ -36,6 +39,8 @@ function convert(file: SourceFile, facts: FileFacts, zod: ZodSource, node: Node,
   const z = zod.namespace ?? file.imports.use('zod', 'z', { at: node });
   const { quote, indent, eol, trailingComma, bracketSpacing, width } = file.style;
   const members = [`io: ${quote}input${quote}`, `target: ${quote}${target}${quote}`];
+  // zod-to-json-schema let everything pass.
+  if (mayThrow({ file, facts, node: schema })) members.push(`unrepresentable: ${quote}any${quote}`);
   const space = bracketSpacing ? ' ' : '';
   const cast = castForTool(file, facts, call);
   const name = `${z}.toJSONSchema`;
@@ -92,12 +97,20 @@ function isSchema(file: SourceFile, facts: FileFacts, zod: ZodSource, expression
     const record = file.imports.of(file.scopes.bindingOf(at.object));
     return record?.kind === 'namespace' && isDeclared(record.original.source, at.property.name);
   }
+  // What a function of the project's is given, what a table holds.
+  const places = sourcesOf({ file, facts, node: at });
+  if (places.length > 0 && places.every((place) => isRoot(place))) return true;
   if (at.type !== 'Identifier') return false;
   const binding = file.scopes.bindingOf(at);
   if (!binding) return false;
   if (zod.isSchemaType(binding.id.typeAnnotation)) return true;
   const record = file.imports.of(binding);
   return !!record && record.kind !== 'namespace' && isDeclared(record.original.source, record.original.name);
+}
+
+function isRoot({ file, node }: Place): boolean {
+  const zod = zodIn(file);
+  return zod.rootOf(node) !== undefined || zod.isSchemaType(node);
 }
 
 /** A tool of a table wants an object schema; what a converter gives has a wider type. @returns the cast, or nothing */

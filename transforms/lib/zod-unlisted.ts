@@ -2,7 +2,7 @@ import type { FileFacts } from '../../src/engine/facts.js';
 import type { Node } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
 import { isMember, memberKey } from './members.js';
-import { listedAs } from './schema-uses.js';
+import { type Listed, listedAs } from './schema-uses.js';
 import { linksAfter, linksBefore } from './zod-chains.js';
 import type { ZodSource } from './zod-source.js';
 
@@ -57,14 +57,9 @@ export function followUnlisted(zod: ZodSource, facts: FileFacts): void {
       settle(zod, facts, call, name, named.prefix);
     else if (isMember(call.callee) && memberKey(call.callee) === 'transform') settleTransform(zod, facts, call);
     else if (isMember(call.callee) && memberKey(call.callee) === 'catch' && isDynamic(call))
-      if (zod.rootOf(call.callee.object) && isListed(file, facts, call))
-        mark(file, call, 'a value that .catch() works out from what came in');
+      if (zod.rootOf(call.callee.object))
+        mark(file, call, 'a value that .catch() works out from what came in', listedAs(file, facts, call));
   }
-}
-
-function isListed(file: SourceFile, facts: FileFacts, schema: Node): boolean {
-  const { input, output } = listedAs(file, facts, schema);
-  return input || output;
 }
 
 function settle(zod: ZodSource, facts: FileFacts, call: Node, name: string, prefix: string): void {
@@ -72,17 +67,18 @@ function settle(zod: ZodSource, facts: FileFacts, call: Node, name: string, pref
   if (name === 'literal') {
     const [value] = call.arguments as Node[];
     if (value?.type !== 'BigIntLiteral' && value?.name !== 'undefined') return;
-    if (isListed(file, facts, call)) mark(file, call, `z.literal(${file.textOf(value)})`);
-    return;
+    return mark(file, call, `z.literal(${file.textOf(value)})`, listedAs(file, facts, call));
   }
-  const { input, output } = listedAs(file, facts, call);
+  const listed = listedAs(file, facts, call);
+  const { output } = listed;
+  const input = listed.input || listed.converted;
   if (!input && !output) return;
   const namespace = /^[\w$]+\s*\./.exec(prefix)?.[0].replace(/\s/g, '');
   const { own, told } = UNLISTED[name]!;
   const links = linksAfter(file, call);
   const last = links.findLast((link) => own?.test(link.name))?.call;
   const as = last && name === 'set' ? undefined : told?.(zod, call);
-  if (!as || !namespace || CLASSES.test(file.text)) return mark(file, call, `z.${name}()`, !input);
+  if (!as || !namespace || CLASSES.test(file.text)) return mark(file, call, `z.${name}()`, listed);
   const any = `${namespace}any()${meta(file, as)}`;
   if (input) {
     const missing = name === 'custom' && mayBeMissing(call, links[0]?.name) ? '.optional()' : '';
@@ -107,14 +103,15 @@ function putOff(file: SourceFile, call: Node, to: number): void {
 function settleTransform(zod: ZodSource, facts: FileFacts, call: Node): void {
   const { file } = zod;
   const root = zod.rootOf(call.callee.object);
-  if (!root || !listedAs(file, facts, call).output) return;
+  const listed = root && listedAs(file, facts, call);
+  if (!root || !listed?.output) return;
   const namespace = zod.namespace;
   const before = linksBefore(call.callee.object).map((link) => link.name);
   const plain = before.some((name) => /^(?:nullable|nullish|optional|array|or|and|default|pipe)$/.test(name))
     ? undefined
     : SCALARS[root.name];
   const kept = linksBefore(call.callee.object)[0]?.call === undefined || root.call.arguments.length === 0;
-  if (!plain || !namespace || !kept) return mark(file, call, 'what a .transform() gives', true);
+  if (!plain || !namespace || !kept) return mark(file, call, 'what a .transform() gives', { ...listed, input: false });
   file.edits.insert(call.end, `.pipe(${namespace}.any()${meta(file, { type: plain })})`);
 }
 
@@ -168,13 +165,15 @@ function written(file: SourceFile, value: Told[string]): string {
   return `{${space}${members.join(', ')}${space}}`;
 }
 
-function mark(file: SourceFile, call: Node, what: string, gives = false): void {
-  const advice = gives
-    ? 'tell clients what they get: .pipe(z.any().meta({ type: … })).'
-    : 'take what JSON can say, and .transform() it, or tell what comes in: z.any().meta({ type: … }).pipe(…).';
-  file.todos.add(
-    call,
-    'zod/unlisted',
-    `zod 4 has no JSON Schema for ${what}, and a server with it in one tool or prompt lists none at all; ${advice}`,
-  );
+function mark(file: SourceFile, call: Node, what: string, { input, output, converted }: Listed): void {
+  if (!input && !output && !converted) return;
+  const effect =
+    input || output
+      ? 'a server with it in one tool or prompt lists none at all'
+      : "z.toJSONSchema() throws, or says nothing of it with unrepresentable: 'any'";
+  const advice =
+    output && !input
+      ? 'tell clients what they get: .pipe(z.any().meta({ type: … })).'
+      : 'take what JSON can say, and .transform() it, or tell what comes in: z.any().meta({ type: … }).pipe(…).';
+  file.todos.add(call, 'zod/unlisted', `zod 4 has no JSON Schema for ${what}, and ${effect}; ${advice}`);
 }
