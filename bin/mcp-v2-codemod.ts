@@ -1,7 +1,9 @@
 #!/usr/bin/env node
-// First: it is about how what follows is compiled.
-import './short-run.js';
-import { main } from './main.js';
+import { prepareShortRun } from './short-run.js';
 
+const end = prepareShortRun();
+// Only now: what is loaded before is compiled anew in every run.
+const { main } = await import('./main.js');
 // Not process.exit(): a pipe may still be taking what was written.
 process.exitCode = await main(process.argv.slice(2), process);
+end();

@@ -1,28 +1,62 @@
 // Puts the command line into one file, and a few for what a run may do without: loading two hundred modules one by one
 // takes longer than migrating a small project. The modules stay in dist/ beside it, for those who import them.
 //   node scripts/bundle.mjs [dist folder]
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'rolldown';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const bin = join(process.argv[2] ?? join(root, 'dist'), 'bin');
+/** Libraries that are ES modules only, which CommonJS cannot load before Node 20.19: they go into the bundle. */
+const INLINED = ['magic-string', '@jridgewell/sourcemap-codec', 'toml-eslint-parser', 'eslint-visitor-keys'];
 
 rmSync(bin, { recursive: true, force: true });
+// Where a module came from is a path of the machine that built it.
+const quiet = { logLevel: 'warn', experimental: { attachDebugInfo: 'none' } };
+const shared = { cwd: root, platform: 'node', tsconfig: false, ...quiet };
+const isModule = (id) => id.startsWith('.') || isAbsolute(id);
+
+// What sets Node up first. Code of ES modules cannot be kept from one run to the next before Node 22, CommonJS can.
 await build({
-  cwd: root,
+  ...shared,
   input: 'bin/mcp-v2-codemod.ts',
-  platform: 'node',
-  tsconfig: false,
-  // Dependencies are what npm installs. The engine's one CommonJS file is the same for both.
-  external: (id) => id.endsWith('commonjs.cjs') || !(id.startsWith('.') || isAbsolute(id)),
+  external: (id) => id.endsWith('/main.js') || !isModule(id),
+  output: { dir: bin, format: 'esm', paths: (id) => (id.endsWith('/main.js') ? './main.cjs' : id) },
+});
+await build({
+  ...shared,
+  input: { 'command-line': 'bin/main.ts' },
+  // Other dependencies are what npm installs. The engine's one CommonJS file is the same for both.
+  external: (id) => id.endsWith('commonjs.cjs') || !(isModule(id) || INLINED.includes(id)),
   output: {
     dir: bin,
-    format: 'esm',
-    chunkFileNames: '[name]-[hash].js',
+    format: 'cjs',
+    entryFileNames: '[name].cjs',
+    chunkFileNames: '[name]-[hash].cjs',
     paths: (id) => (id.endsWith('commonjs.cjs') ? '../src/engine/commonjs.cjs' : id),
+    comments: false,
+    // What comes out of kept code cannot call `import()` on every Node.
+    dynamicImportInCjs: false,
   },
-  logLevel: 'warn',
 });
+for (const name of readdirSync(bin).filter((entry) => entry.endsWith('.cjs'))) {
+  const file = join(bin, name);
+  // One character beyond ASCII has V8 take two bytes for each of the file. In a literal an escape means the same.
+  const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/[^\0-\x7f]/g, escaped));
+}
+// An `import` of CommonJS has Node scan its text for export names: of this, not of the bundle.
+writeFileSync(join(bin, 'main.cjs'), "'use strict';\nexports.main = require('./command-line.cjs').main;\n");
+writeFileSync(
+  join(bin, 'LICENSES.txt'),
+  INLINED.map((name) => `${name}\n\n${readFileSync(licenceOf(name), 'utf8').trim()}\n`).join(`\n${'-'.repeat(80)}\n\n`),
+);
 if (!readdirSync(bin).includes('mcp-v2-codemod.js')) throw new Error('the bundle has no entry');
+
+function licenceOf(name) {
+  const folder = join(root, 'node_modules', name);
+  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+  if (file === undefined) throw new Error(`${name} has no licence text`);
+  return join(folder, file);
+}

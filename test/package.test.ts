@@ -4,6 +4,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { parse } from '@babel/parser';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listTransforms } from '../src/index.js';
@@ -91,13 +92,24 @@ describe('the tarball', () => {
       .filter((file) => /^(src|transforms)\/.*(?<!\.d)\.ts$/.test(file))
       .map((file) => `dist/${file.replace(/\.ts$/, '')}`);
     const commonjs = ['dist/src/engine/commonjs.cjs', 'dist/src/engine/commonjs.d.cts'];
-    // The command line is one file, and some for what a run may do without.
+    // The command line is one file with what starts it, some for what a run may do without, and whose code is in it.
     const bundle = packed.filter((file) => file.startsWith('dist/bin/'));
-    expect(bundle).toContain('dist/bin/mcp-v2-codemod.js');
-    for (const file of bundle) expect(file).toMatch(/^dist\/bin\/(?:mcp-v2-codemod|[\w.-]+-[\w-]{8})\.js$/);
+    for (const name of ['LICENSES.txt', 'command-line.cjs', 'main.cjs', 'mcp-v2-codemod.js'])
+      expect(bundle).toContain(`dist/bin/${name}`);
+    for (const file of bundle)
+      expect(file).toMatch(
+        /^dist\/bin\/(?:LICENSES\.txt|mcp-v2-codemod\.js|(?:main|command-line|[\w.-]+-[\w-]{8})\.cjs)$/,
+      );
     expect(packed.filter((file) => file.startsWith('dist/') && !bundle.includes(file))).toEqual(
       [...commonjs, ...modules.flatMap((module) => [`${module}.d.ts`, `${module}.js`])].sort(),
     );
+  });
+
+  test('has no import() where code is kept from run to run', () => {
+    for (const file of packed.filter((name) => name.startsWith('dist/bin/') && name.endsWith('.cjs'))) {
+      const { tokens } = parse(fs.readFileSync(path.join(installed, file), 'utf8'), { tokens: true });
+      expect(tokens!.filter(({ type }) => type.label === 'import')).toEqual([]);
+    }
   });
 
   test('says nothing of the machine it was built on, and of maps that are not in it', () => {
