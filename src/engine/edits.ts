@@ -108,6 +108,15 @@ export class Edits {
     return this.ranges.some((range) => range.text === '' && range.start <= start && range.end >= end);
   }
 
+  /** The whole lines that are inserted above others, in their order, when nothing else is recorded. */
+  addedLines(): readonly { at: number; text: string }[] | undefined {
+    if (this.ranges.length + this.moves.length + this.indents.size > 0) return undefined;
+    const isLine = ({ at, text }: { at: number; text: string }) =>
+      /^[^\n]*\n$/.test(text) && (at === 0 || this.text[at - 1] === '\n');
+    if (!this.inserts.every(isLine)) return undefined;
+    return [...this.inserts].sort((a, b) => a.at - b.at || a.order - b.order);
+  }
+
   /**
    * Where something was recorded, sorted by `start`: removals, overwrites, insertions, new indentations. `reach` is how
    * far this one and all before it go, so that a search by it finds the first that is not wholly before an offset.

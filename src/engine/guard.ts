@@ -1,5 +1,6 @@
+import { LineIndex } from './lines.js';
 import { type Comment, eachChild, type Node } from './node.js';
-import { PackageCollector } from './packages.js';
+import { PackageCollector, packagesUsed } from './packages.js';
 import { parse } from './parse.js';
 import type { SourceFile } from './source-file.js';
 import { FileError, type PackageUse } from './types.js';
@@ -17,8 +18,41 @@ export interface CheckedOutput {
  * @throws FileError kind `guard`; the runner then leaves the file alone
  */
 export function checkEdits(file: SourceFile): CheckedOutput {
+  const marked = onlyMarked(file);
+  if (marked) return { comments: marked, packages: packagesUsed(file.program, file.comments) };
   const spared = untouchedParts(file);
   return checkOutput(file, file.edits.apply(spared), spared);
+}
+
+/**
+ * The comments of an output that differs from its input by lines with `//` comments alone, none of them inside of a
+ * token: it parses as the input does.
+ */
+function onlyMarked(file: SourceFile): Comment[] | undefined {
+  const added = file.edits.addedLines();
+  // Between the tags of JSX a line is text. A `#!` must stay the first one.
+  const mayBeText = file.language !== 'ts' && /<\/|\/>/.test(file.text);
+  if (!added || mayBeText || file.text.startsWith('#!')) return undefined;
+  if (!added.every(({ text }) => /^[ \t]*\/\//.test(text))) return undefined;
+  const isInside = ({ at }: { at: number }) =>
+    [...file.scopes.strings, ...file.comments].some(({ start, end }) => start < at && at < end);
+  if (added.some(isInside)) return undefined;
+  const at = (comment: Comment, line: number, column: number): Comment =>
+    ({ ...comment, loc: { start: { line, column }, end: { line, column } } }) as Comment;
+  const lines = new LineIndex(file.text);
+  return [
+    ...added.map(({ at: offset, text }, index) =>
+      at(
+        { type: 'CommentLine', value: text.trim().slice(2) } as Comment,
+        lines.at(offset).line + index,
+        text.indexOf('/'),
+      ),
+    ),
+    ...file.comments.map((comment) => {
+      const above = added.filter((line) => line.at <= comment.start).length;
+      return at(comment, comment.loc.start.line + above, comment.loc.start.column);
+    }),
+  ].sort((a, b) => a.loc.start.line - b.loc.start.line || a.loc.start.column - b.loc.start.column);
 }
 
 /**

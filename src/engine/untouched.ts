@@ -10,7 +10,7 @@ export interface Untouched {
   text: '' | '0';
 }
 
-/** Such a name must be declared by a class around it. */
+/** Such a name must be declared by a class around it: what uses one is spared while those declarations stand. */
 const PRIVATE_NAME = /#\w+/;
 
 /** Shorter ones cost more to leave out than to parse. */
@@ -44,13 +44,17 @@ export function untouchedParts(file: SourceFile): Untouched[] {
     }
     return low < places.length && places[low]!.start <= end;
   };
-  const isFree = (node: Node) =>
-    node.end - node.start >= WORTH_IT && !isTouched(node.start, node.end) && !PRIVATE_NAME.test(file.textOf(node));
-  const look = (node: Node): void => {
+  const isFree = (node: Node, privateNamesStand: boolean) =>
+    node.end - node.start >= WORTH_IT &&
+    !isTouched(node.start, node.end) &&
+    (privateNamesStand || !PRIVATE_NAME.test(file.textOf(node)));
+  const declaresTouched = ({ key }: Node) => key?.type === 'PrivateName' && isTouched(key.start, key.end);
+  const look = (node: Node, aroundStand: boolean): void => {
+    const stand = aroundStand && !(node.type === 'ClassBody' && (node.body as Node[]).some(declaresTouched));
     const { body } = node;
     // A directive rules what may stand in the whole function. So does the head, and an edit there (`async`) is one to check.
     const spares = body?.type === 'BlockStatement' && Array.isArray(node.params) && body.directives.length === 0;
-    if (spares && body.end - body.start >= WORTH_IT && isFree(node)) {
+    if (spares && body.end - body.start >= WORTH_IT && isFree(node, stand)) {
       parts.push({ node: body, start: body.start + 1, end: body.end - 1, text: '' });
       return;
     }
@@ -59,13 +63,13 @@ export function untouchedParts(file: SourceFile): Untouched[] {
       const children = node[key];
       for (const child of (Array.isArray(children) ? children : [children]) as (Node | null)[]) {
         if (!child || child.end - child.start < WORTH_IT) continue;
-        if (key === free && isValue(child, node) && isFree(child))
+        if (key === free && isValue(child, node) && isFree(child, stand))
           parts.push({ node: child, start: child.start, end: child.end, text: '0' });
-        else look(child);
+        else look(child, stand);
       }
     }
   };
-  look(file.program);
+  look(file.program, true);
   return parts.sort((a, b) => a.start - b.start);
 }
 

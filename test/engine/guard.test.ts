@@ -105,7 +105,7 @@ describe('all', () => { it('one', () => { ${filler} }); it('two', () => { ${fill
     const file = new SourceFile('case.ts', source);
     file.edits.overwrite(source.indexOf("'x'"), source.indexOf("'x'") + 3, "'y'");
     file.edits.insert(source.indexOf("it('two'"), 'before(); ');
-    expect(spared(file)).toHaveLength(4);
+    expect(spared(file)).toHaveLength(5);
     expect(checkEdits(file).packages.map(({ name }) => name)).toEqual(['first', 'two', 'types', 'y']);
   });
 
@@ -125,11 +125,63 @@ describe('all', () => { it('one', () => { ${filler} }); it('two', () => { ${fill
     expect(() => checkEdits(file)).toThrow(/an error the original had not/);
   });
 
+  it('are not when they use a private name whose declaration is edited', () => {
+    const file = new SourceFile('case.ts', source);
+    file.edits.remove(source.indexOf('#p = 1;'), source.indexOf('#p = 1;') + '#p = 1;'.length);
+    expect(spared(file).some((body) => body.includes('this.#p'))).toBe(false);
+    expect(() => checkEdits(file)).toThrow(/would not parse/);
+  });
+
   it('leave the lines of what comes after them where they are', () => {
     const file = new SourceFile('case.ts', source);
     const at = source.indexOf('describe(');
     file.edits.insert(at, '// TODO(mcp-v2/x): y\n');
     const marker = checkEdits(file).comments.find((comment) => comment.value.includes('TODO'))!;
     expect(marker.loc.start.line).toBe(source.slice(0, at).split('\n').length);
+  });
+});
+
+describe('an output with nothing but markers more', () => {
+  const source = `'use strict';
+import 'x';
+/* a comment
+of two lines */
+const text = \`
+inside\`;
+f(); // TODO(mcp-v2/old): stands
+`;
+
+  /** What `checkEdits` says of the lines inserted, and what parsing the output finds. */
+  function both(...inserts: [before: string, line: string][]) {
+    const file = new SourceFile('case.ts', source);
+    for (const [before, line] of inserts) file.edits.insert(source.indexOf(before), line);
+    const output = new SourceFile('case.ts', file.edits.apply());
+    const places = (comments: SourceFile['comments']) =>
+      comments.map(({ value, loc }) => [value, loc.start.line, loc.start.column]);
+    return { quick: places(checkEdits(file).comments), parsed: places(output.comments) };
+  }
+
+  it('has the comments that parsing it finds', () => {
+    const { quick, parsed } = both(
+      ['f();', '  // TODO(mcp-v2/a): one\n'],
+      ["import 'x'", '// TODO(mcp-v2/b): two\n'],
+      ['f();', '// TODO(mcp-v2/c): three\n'],
+    );
+    expect(quick).toHaveLength(5);
+    expect(quick).toEqual(parsed);
+  });
+
+  it('is parsed when a line stands inside of a text or a comment', () => {
+    const inText = new SourceFile('case.ts', source);
+    inText.edits.insert(source.indexOf('inside'), '// TODO(mcp-v2/a): one\n');
+    expect(() => checkEdits(inText)).toThrow(/string on line 5 would change/);
+    const { quick, parsed } = both(['of two', '// TODO(mcp-v2/a): one\n']);
+    expect(quick).toEqual(parsed);
+  });
+
+  it('is parsed when what is inserted is more than comments', () => {
+    const file = new SourceFile('case.ts', source);
+    file.edits.insert(source.indexOf('f();'), 'const text = 1;\n');
+    expect(() => checkEdits(file)).toThrow(/an error the original had not/);
   });
 });
