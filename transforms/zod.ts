@@ -4,6 +4,7 @@ import { defineTransform } from '../src/engine/transform.js';
 import { followBuilders } from './lib/zod-builders.js';
 import { followCompletable } from './lib/zod-completable.js';
 import { followZodErrors } from './lib/zod-errors.js';
+import { followFilled } from './lib/zod-filled.js';
 import { followIntrospection } from './lib/zod-introspection.js';
 import { followIssues } from './lib/zod-issues.js';
 import { followJsonSchema } from './lib/zod-json-schema.js';
@@ -14,6 +15,7 @@ import { followShapes } from './lib/zod-shapes.js';
 import { ZodSource, zodMode } from './lib/zod-source.js';
 import { followNames } from './lib/zod-types.js';
 import { followUnlisted } from './lib/zod-unlisted.js';
+import { followValues } from './lib/zod-values.js';
 
 /** An import of the SDK that exists at run time: what the file makes may reach it. */
 const SDK = /(?:from|require\s*\()\s*['"]@modelcontextprotocol\//;
@@ -50,7 +52,10 @@ export default defineTransform({
     followNames(zod);
     followZodErrors(zod);
     if (fromV3) {
+      // What goes with these need not be told.
+      followValues(zod);
       followUnlisted(zod, facts);
+      followFilled(zod, facts);
       followLooseFields(zod);
       followIssues(zod);
       followShapes(zod);

@@ -13,7 +13,7 @@ server.registerTool(
       paging: Paging.prefault({}),
       nested: z.object({ paging: Paging.optional() }).prefault({}),
       inline: z.object({ deep: z.boolean().default(true), times: z.coerce.number().optional() }).prefault({}),
-      loose: z.array(z.object({ level: z.number().catch(1) })).prefault([]),
+      loose: z.array(z.object({ level: z.number().catch(1).default(1) })).prefault([]),
       // Nothing in these puts a value in.
       sort: Sort.default({}),
       names: z.array(z.string()).default(['a']),

@@ -18,9 +18,17 @@ type Call = [name: string, args: Record<string, unknown>];
 function plain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plain);
   if (typeof value !== 'object' || value === null) return value;
+  // zod 3 told of undefined as of what nothing is.
+  const { anyOf, ...rest } = value as { anyOf?: Record<string, unknown>[] };
+  const some = anyOf?.filter((each) => !('not' in each));
+  if (some && some.length < anyOf!.length)
+    return plain(some.length === 1 ? { ...some[0], ...rest } : { type: some.map(({ type }) => type), ...rest });
   const kept = Object.entries(value).filter(
     ([key, each]) =>
       !['$schema', 'propertyNames', 'execution', 'maxItems'].includes(key) &&
+      !(key === 'pattern' && 'format' in value) &&
+      // zod 4 tells of a catch, and of what is coerced from nothing, as it does of a default.
+      !(key === 'default' && 'description' in value && value.description === 'Caught') &&
       !(key === 'additionalProperties' && (each === false || each === true || Object.keys(each).length === 0)),
   );
   return Object.fromEntries(kept.map(([key, each]) => [key === 'prefixItems' ? 'items' : key, plain(each)]).sort());
@@ -255,5 +263,58 @@ server.setRequestHandler(CallToolRequestSchema, async ({ params }) => {
     expect(text('server.js')).toContain(
       "z.toJSONSchema(schema, { io: 'input', target: 'draft-2020-12', unrepresentable: 'any' })",
     );
+  });
+});
+
+describe('what zod 4 takes and fills in otherwise', () => {
+  it('is taken, filled in and told as it was', async () => {
+    await same(
+      {
+        'server.js': SERVER(
+          "import { fields, more } from './fields.js';\n",
+          `${SAY}server.registerTool('fields', { inputSchema: fields }, async (args) => ${TEXT});\nserver.tool('more', more, async (args) => ${TEXT});\n`,
+        ),
+        'fields.js': `import { z } from 'zod';
+
+export const fields = {
+  id: z.string().uuid().optional(),
+  sort: z.string().default('name').describe('Order').optional(),
+  limit: z.number().default(10).nullish(),
+  dry: z.coerce.boolean().describe('Caught'),
+  raw: z.any().transform((value) => 'raw ' + String(value)),
+  name: z.string().or(z.undefined()),
+  either: z.union([z.string(), z.number(), z.undefined()]).describe('Either'),
+  size: z.number().safe().min(0).catch(3).describe('Caught'),
+  options: z.object({ a: z.string() }).describe('Options').strict().optional(),
+};
+export const more = { level: z.enum(['a', 'b']).catch('a').describe('Caught'), list: z.array(z.string()).catch([]).describe('Caught') };
+`,
+      },
+      [
+        ['fields', {}],
+        ['fields', { id: '11111111-1111-1111-1111-111111111111', dry: 'no', raw: 5, size: 1.5, limit: null }],
+        ['fields', { id: 'no', options: { a: 'b' } }],
+        ['fields', { options: { a: 'b', c: 1 } }],
+        ['more', {}],
+        ['more', { level: 'c', list: 5 }],
+      ],
+    );
+  });
+
+  it('may be missing in what a tool gives, as before, unless the project parses with it', async () => {
+    const text = await same(
+      {
+        'server.js': SERVER(
+          "import { Out } from './out.js';\n",
+          "server.registerTool('out', { inputSchema: {}, outputSchema: Out.shape }, async () => ({ content: [], structuredContent: { tags: [{}] } }));\n",
+        ),
+        'out.js':
+          "import { z } from 'zod';\n\nexport const Out = z.object({\n  count: z.number().default(0),\n  tags: z.array(z.object({ name: z.string().default('x').describe('Name') })),\n  level: z.string().catch('low').describe('Caught'),\n});\nexport const Parsed = z.object({ count: z.number().default(0) });\n",
+        'parsed.js':
+          "import { server } from './server.js';\nimport { Parsed } from './out.js';\n\nserver.registerTool('parsed', { outputSchema: Parsed.shape }, async () => ({ content: [], structuredContent: Parsed.parse({}) }));\n",
+      },
+      [['out', {}]],
+    );
+    expect(text('out.js')).toContain('Parsed = z.object({ count: z.number().default(0) });');
   });
 });

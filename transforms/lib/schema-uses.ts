@@ -1,3 +1,4 @@
+import type { Binding } from '../../src/engine/bindings.js';
 import { commonjsExports, WHOLE } from '../../src/engine/commonjs-modules.js';
 import type { FileFacts } from '../../src/engine/facts.js';
 import type { Node } from '../../src/engine/node.js';
@@ -15,6 +16,8 @@ export interface Listed {
   output: boolean;
   /** It is converted to JSON Schema by code of the project's: `zodToJsonSchema(schema)`. */
   converted: boolean;
+  /** Something is parsed with it, or its type is taken: what it gives matters to code of the project's too. */
+  read: boolean;
   /** What it is registered with is, for sure, a server of the SDK's. */
   proven: boolean;
 }
@@ -36,6 +39,8 @@ export interface Carrier {
 
 const REGISTERS = /^(?:tool|registerTool|prompt|registerPrompt)$/;
 
+const PARSES = /^(?:parse|safeParse|parseAsync|safeParseAsync|spa)$/;
+
 /** Nothing is followed further than this many steps. */
 const MOST_STEPS = 600;
 
@@ -52,6 +57,9 @@ export function listedAs(file: SourceFile, facts: FileFacts, schema: Node): List
   return trail.found;
 }
 
+/** What is known of a binding's values, by the side that matters and the path to the schema. */
+const known = new WeakMap<Binding, Map<string, Listed>>();
+
 const sources = new WeakMap<SourceFile, ZodSource>();
 
 /** Which zod a file speaks of; asked for many schemas of one file. */
@@ -64,8 +72,26 @@ export function zodIn(file: SourceFile): ZodSource {
   return zod;
 }
 
+/** What becomes of what a binding holds: the fields of one schema have the same way from there on. */
+function boundListed(at: Carrier, binding: Binding, id: Node): Listed {
+  const paths = known.get(binding) ?? new Map<string, Listed>();
+  known.set(binding, paths);
+  const key = `${at.side} ${at.path.join('.')}`;
+  let listed = paths.get(key);
+  if (!listed) {
+    const trail = new Trail(true);
+    trail.bound(at, id);
+    listed = trail.found;
+    paths.set(key, listed);
+  }
+  return listed;
+}
+
 class Trail {
-  readonly found: Listed = { input: false, output: false, converted: false, proven: false };
+  /** @param isWhole whether it goes all the way, and does not take what is known of a binding on it */
+  constructor(private readonly isWhole = false) {}
+
+  readonly found: Listed = { input: false, output: false, converted: false, read: false, proven: false };
   private readonly seen = new Map<Node, Set<string>>();
   private steps = 0;
 
@@ -126,10 +152,14 @@ class Trail {
         return up.superClass === node ? this.inherited(at, up) : undefined;
       case 'ExportDefaultDeclaration':
         return this.exported(at, 'default');
+      case 'TSTypeQuery':
+        this.found.read = true;
+        return;
       case 'MemberExpression':
       case 'OptionalMemberExpression':
-        if (up.object === node) this.follow(at, afterMember(at, up));
-        return;
+        if (up.object !== node) return;
+        if (path.length === 0 && PARSES.test(memberKey(up) ?? '')) this.found.read = true;
+        return this.follow(at, afterMember(at, up));
       case 'CallExpression':
       case 'OptionalCallExpression':
       case 'NewExpression': {
@@ -236,13 +266,18 @@ class Trail {
     }
   }
 
-  private bound(at: Carrier, id: Node): void {
+  bound(at: Carrier, id: Node): void {
     const { file } = at;
     const binding = file.scopes.bindingOf(id);
     if (!binding || this.isKnown({ ...at, node: binding.id })) return;
+    if (!this.isWhole) return this.add(boundListed(at, binding, id));
     for (const { node, space } of binding.references) if (space !== 'type') this.up({ ...at, node });
     const name = exportedAs(file, binding);
     if (name !== undefined) this.exported(at, name);
+  }
+
+  private add(listed: Listed): void {
+    for (const key of Object.keys(listed) as (keyof Listed)[]) this.found[key] ||= listed[key];
   }
 
   /** `name = …`, `this.key = …`, `table[key] = …`, `module.exports = …` */

@@ -17,7 +17,7 @@ const MESSAGES: readonly [RegExp, string][] = [
   [/^Unrecognized key\(s\) in object/, 'Unrecognized key: "a"'],
   [/^Invalid email$/, 'Invalid email address'],
   [/^Invalid url$/, 'Invalid URL'],
-  [/^Invalid uuid$/, 'Invalid UUID'],
+  [/^Invalid uuid$/, 'Invalid GUID'],
   [/^Invalid datetime$/, 'Invalid ISO datetime'],
 ];
 

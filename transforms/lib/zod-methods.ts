@@ -4,6 +4,7 @@ import { eachChild, type Node, stringValue, unwrap } from '../../src/engine/node
 import type { SourceFile } from '../../src/engine/source-file.js';
 import { FUNCTIONS } from './zod-builders.js';
 import { type ZodMode, ZodSource } from './zod-source.js';
+import { forMissing, settleHiddenDefault } from './zod-values.js';
 
 /** Methods of schemas that are gone, and what does their job. */
 const GONE: Record<string, string> = {
@@ -72,6 +73,7 @@ function settleMethod(
       return;
     case 'default':
       // zod 3 ran the default through the schema; zod 4 gives it back as it is, and calls the old way prefault.
+      if (mode === 'from3' && settleHiddenDefault(file, call)) return;
       if (mode === 'from3' && (root.name === 'preprocess' || changesValue(object) || fillsIn(file, root.call)))
         file.edits.overwrite(property.start, property.end, 'prefault');
       return;
@@ -187,18 +189,19 @@ function castOptions(file: SourceFile, member: Node): void {
 }
 
 /**
- * Fields of `z.any()` and `z.unknown()` might be missing in zod 3; zod 4 asks for the key, in the value and in the JSON
+ * Fields of `z.any()` and its like might be missing in zod 3; zod 4 asks for the key, in the value and in the JSON
  * Schema that clients see.
  */
 export function followLooseFields(zod: ZodSource): void {
   const { file } = zod;
   for (const { name, token } of zod.names) {
-    if (name !== 'any' && name !== 'unknown') continue;
+    if (!LOOSE.test(name)) continue;
     let at: Node | undefined = file.scopes.parentOf(token);
     if (token.type === 'Identifier' && at?.callee === token) at = token;
     let call = at && file.scopes.parentOf(at);
     if (call?.type !== 'CallExpression' || call.callee !== at) continue;
-    let certain = true;
+    const made = call;
+    const links: string[] = [];
     for (;;) {
       const member = file.scopes.parentOf(call);
       const next = member && file.scopes.parentOf(member);
@@ -209,14 +212,24 @@ export function followLooseFields(zod: ZodSource): void {
         next.callee !== member
       )
         break;
-      if (/^(optional|default|nullish|catch|prefault|pipe|transform)$/.test(member.property.name)) certain = false;
+      links.push(member.property.name);
       call = next;
     }
     const property = file.scopes.parentOf(call);
-    if (!certain || property?.type !== 'ObjectProperty' || property.value !== call) continue;
-    if (isShape(zod, file, file.scopes.parentOf(property)!)) file.edits.insert(call.end, '.optional()');
+    if (property?.type !== 'ObjectProperty' || property.value !== call) continue;
+    const certain = !links.some((link) => /^(optional|default|nullish|catch|prefault|pipe|transform)$/.test(link));
+    const early = forMissing(name, links);
+    if (!certain && !early) continue;
+    if (!isShape(zod, file, file.scopes.parentOf(property)!)) continue;
+    // On a line of its own, where the next one is.
+    const gap = /^\s*(?=\.)/.exec(file.text.slice(made.end))?.[0] ?? '';
+    if (early) file.edits.insert(made.end, gap + early);
+    else file.edits.insert(call.end, '.optional()');
   }
 }
+
+/** Schemas that took what was not there. */
+const LOOSE = /^(?:any|unknown|undefined|void|coerce\.boolean)$/;
 
 /** An object whose every value is a schema, or that is handed to `z.object(…)` and its like. */
 function isShape(zod: ZodSource, file: SourceFile, object: Node): boolean {

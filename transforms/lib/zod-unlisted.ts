@@ -69,6 +69,8 @@ function settle(zod: ZodSource, facts: FileFacts, call: Node, name: string, pref
     if (value?.type !== 'BigIntLiteral' && value?.name !== 'undefined') return;
     return mark(file, call, `z.literal(${file.textOf(value)})`, listedAs(file, facts, call));
   }
+  // It went already: `.or(z.undefined())` is `.optional()`.
+  if (name === 'undefined' && file.edits.touches(call.start, call.end)) return;
   const listed = listedAs(file, facts, call);
   const { output } = listed;
   const input = listed.input || listed.converted;
