@@ -1,7 +1,7 @@
 import { LineIndex } from './lines.js';
 import { type Comment, eachChild, type Node } from './node.js';
 import { PackageCollector, packagesUsed } from './packages.js';
-import { parse } from './parse.js';
+import { type Parsed, parse } from './parse.js';
 import type { SourceFile } from './source-file.js';
 import { FileError, type PackageUse } from './types.js';
 import { type Untouched, untouchedParts } from './untouched.js';
@@ -10,16 +10,20 @@ import { type Untouched, untouchedParts } from './untouched.js';
 export interface CheckedOutput {
   comments: Comment[];
   packages: PackageUse[];
+  /** The output, when all of it was parsed. */
+  parsed?: Parsed;
 }
 
 /**
  * The output of a file's edits, looked at before anybody sees it. Function bodies and values that no edit reaches into
  * are spared the second parse: they are the bytes that parsed before.
+ * @param whole the output as it will be, when somebody wants to look into all of it afterwards; nothing is spared then
  * @throws FileError kind `guard`; the runner then leaves the file alone
  */
-export function checkEdits(file: SourceFile): CheckedOutput {
+export function checkEdits(file: SourceFile, whole?: string): CheckedOutput {
   const marked = onlyMarked(file);
   if (marked) return { comments: marked, packages: packagesUsed(file.program, file.comments) };
+  if (whole !== undefined) return checkOutput(file, whole);
   const spared = untouchedParts(file);
   return checkOutput(file, file.edits.apply(spared), spared);
 }
@@ -62,7 +66,7 @@ function onlyMarked(file: SourceFile): Comment[] | undefined {
  * @throws FileError kind `guard`; the runner then leaves the file alone
  */
 export function checkOutput(file: SourceFile, code: string, spared: readonly Untouched[] = []): CheckedOutput {
-  let parsed: ReturnType<typeof parse>;
+  let parsed: Parsed;
   try {
     parsed = parse(code, file.filename);
   } catch (error) {
@@ -97,7 +101,11 @@ export function checkOutput(file: SourceFile, code: string, spared: readonly Unt
     after.set(key, left - 1);
   }
   const imported = [...parsed.comments, ...file.comments.filter((comment) => isSpared(comment, spared))];
-  return { comments: parsed.comments, packages: packages.result(imported) };
+  return {
+    comments: parsed.comments,
+    packages: packages.result(imported),
+    ...(spared.length === 0 && { parsed }),
+  };
 }
 
 /** Whether a place is inside one of the bodies, which are sorted. */

@@ -12,6 +12,8 @@ export interface PipelineOptions {
   style?: Partial<Style>;
   /** Names of every transform of the run, for `needs`; default: the ones handed in. */
   chosen?: readonly string[];
+  /** What an output holds that will be looked at as a whole afterwards; the result has it parsed then, if it changed. */
+  lookAgain?: RegExp;
 }
 
 /**
@@ -78,7 +80,7 @@ export function runOn(file: SourceFile, transforms: readonly Transform[], option
     throw new FileError('guard', `the edits do not fit together: ${(error as Error).message}`);
   }
   const changed = code !== file.text;
-  const checked = changed ? checkEdits(file) : undefined;
+  const checked = changed ? checkEdits(file, options.lookAgain?.test(code) ? code : undefined) : undefined;
   return {
     code: changed ? code : file.text,
     changed,
@@ -87,6 +89,7 @@ export function runOn(file: SourceFile, transforms: readonly Transform[], option
     transforms: counts,
     packages: checked?.packages ?? packagesUsed(file.program, file.comments),
     notes,
+    ...(checked?.parsed && { output: new SourceFile(file.filename, code, {}, checked.parsed) }),
   };
 }
 

@@ -3,7 +3,7 @@ import { jscodeshift } from './commonjs.cjs';
 import { Edits } from './edits.js';
 import { ImportLedger } from './import-ledger.js';
 import { type Comment, eachChild, type Node } from './node.js';
-import { type Language, languageOf, parse } from './parse.js';
+import { type Language, languageOf, type Parsed, parse } from './parse.js';
 import { buildScopes } from './scope.js';
 import { detectStyle, type Style } from './style.js';
 import { TodoWriter } from './todo.js';
@@ -29,13 +29,16 @@ export class SourceFile {
   private readonly postponed: (() => void)[] = [];
   private readonly ignored: { start: number; end: number }[];
 
-  /** @throws FileError when the text does not parse. */
+  /**
+   * @param parsed what parsing the text gave, for one that was parsed already
+   * @throws FileError when the text does not parse.
+   */
   constructor(
     readonly filename: string,
     readonly text: string,
     private readonly configuredStyle: Partial<Style> = {},
+    parsed: Parsed = parse(text, filename),
   ) {
-    const parsed = parse(text, filename);
     this.ast = parsed.ast;
     this.program = parsed.ast.program;
     this.comments = parsed.comments;

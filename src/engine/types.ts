@@ -1,3 +1,5 @@
+import type { SourceFile } from './source-file.js';
+
 // The words the rooms share. Nothing here has behaviour.
 
 export type { Role } from '../sdk/role.js';
@@ -29,6 +31,8 @@ export interface FileResult {
   packages: PackageUse[];
   /** Sentences about transforms that could not run (unmet `needs`), for the report. */
   notes: string[];
+  /** The output as it was parsed, when somebody asked to look at it again (`lookAgain`). */
+  output?: SourceFile;
 }
 
 /** One package that a file's final imports need. */

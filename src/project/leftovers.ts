@@ -77,9 +77,33 @@ const SAYS: Record<string, readonly [rule: string, message: string | ((file: Sou
  * @throws FileError when the text does not parse
  */
 export function markLeftovers(path: string, text: string): FileResult | undefined {
-  if (!LEFTOVER_WORDS.test(text)) return undefined;
-  const result = runOn(new SourceFile(path, text), [MARK]);
+  return LEFTOVER_WORDS.test(text) ? marked(new SourceFile(path, text)) : undefined;
+}
+
+function marked(file: SourceFile): FileResult | undefined {
+  const result = runOn(file, [MARK]);
   return result.changed ? result : undefined;
+}
+
+/** The same for the files of a run, each of which is looked at while its output is at hand as it was parsed. */
+export class LeftoverMarks {
+  private readonly early = new Map<string, { text: string; result: FileResult | undefined }>();
+
+  /** Looks at what a file became. */
+  see(path: string, { code, output }: FileResult): void {
+    if (!output) return;
+    try {
+      this.early.set(path, { text: code, result: marked(output) });
+    } catch {
+      // The same comes of it in `mark`, whose caller minds.
+    }
+  }
+
+  /** As `markLeftovers`. The text may be another by now: others mark files too. */
+  mark(path: string, text: string): FileResult | undefined {
+    const early = this.early.get(path);
+    return early?.text === text ? early.result : markLeftovers(path, text);
+  }
 }
 
 const MARK = defineTransform({

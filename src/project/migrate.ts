@@ -15,7 +15,7 @@ import { CLIENT_NEEDLES } from './facts/clients.js';
 import { FactIndex } from './facts/index.js';
 import { moduleKey, Resolver } from './facts/resolve.js';
 import { askGit, findGitRoot, type GitQuestion, gitState } from './git.js';
-import { LEFTOVER_WORDS, markLeftovers, movedDown } from './leftovers.js';
+import { LEFTOVER_WORDS, LeftoverMarks, movedDown } from './leftovers.js';
 import { planProjectManifests } from './migrate-manifests.js';
 import { findOrphans, markOrphan } from './orphans.js';
 import { PackageMap } from './package-map.js';
@@ -82,12 +82,15 @@ class Run {
   private zodReach!: ZodReach;
   /** Files without a mention of the SDK that speak of MCP's sessions. */
   private readonly leftovers: string[] = [];
+  private readonly leftoverMarks = new LeftoverMarks();
+  private readonly marksLeftovers: boolean;
 
   constructor(private readonly options: MigrateOptions) {
     this.cwd = resolve(options.cwd ?? process.cwd());
     this.styles = new StyleFinder(this.disk, this.cwd);
     this.transforms = chooseTransforms(options.transforms, options.skip);
     this.followsValues = this.transforms.some((transform) => !transform.namesOnly);
+    this.marksLeftovers = this.transforms.some(({ name }) => name === 'sessions');
     this.report = {
       versions: {
         tool: toolVersion(),
@@ -383,11 +386,11 @@ class Run {
 
   /** What is left of sessions once every transform has run is marked, in files that name the SDK and in others. */
   private markLeftovers(sources: Source[]): void {
-    if (this.report.interrupted || !this.transforms.some(({ name }) => name === 'sessions')) return;
+    if (this.report.interrupted || !this.marksLeftovers) return;
     const reports = new Map(this.report.files.map((file) => [resolve(this.cwd, file.path), file]));
     const known = [...reports.keys()];
     for (const path of [...known, ...this.leftovers.filter((path) => !reports.has(path))])
-      this.mark(path, sources, reports, markLeftovers);
+      this.mark(path, sources, reports, (file, text) => this.leftoverMarks.mark(file, text));
     this.report.files.sort((a, b) => byPath(a.path, b.path));
   }
 
@@ -443,7 +446,10 @@ class Run {
       // Trees are large: let go of each as soon as it has been used.
       source.file = undefined;
       const facts = { ...index.factsFor(source.path, file), hosting: this.wishes() };
-      const { code, changed, todos, standing, transforms, packages, notes } = runOn(file, this.transforms, { facts });
+      const lookAgain = this.marksLeftovers ? { lookAgain: LEFTOVER_WORDS } : {};
+      const result = runOn(file, this.transforms, { facts, ...lookAgain });
+      this.leftoverMarks.see(source.path, result);
+      const { code, changed, todos, standing, transforms, packages, notes } = result;
       this.report.files.push({
         path: reportPath(source.path, this.cwd),
         changed,

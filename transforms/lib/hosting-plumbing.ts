@@ -464,8 +464,21 @@ export function mentionsPlumbing(hosting: Hosting, node: Node): boolean {
   return firstPlumbing(hosting, node) !== undefined;
 }
 
+/** What was found in a part of another module, and how much was known of that module then. */
+const looked = new WeakMap<Node, { found: Node | undefined; known: number }>();
+
 /** The first place within a node that names plumbing, makes a transport or reads a session id. */
 export function firstPlumbing(hosting: Hosting, node: Node): Node | undefined {
+  // Without transports of its own a module's names say it all, and a server's factory is asked about again and again.
+  if (hosting.sites.length > 0) return lookForPlumbing(hosting, node);
+  const before = looked.get(node);
+  if (before && (before.found || before.known === hosting.plumbing.size)) return before.found;
+  const found = lookForPlumbing(hosting, node);
+  looked.set(node, { found, known: hosting.plumbing.size });
+  return found;
+}
+
+function lookForPlumbing(hosting: Hosting, node: Node): Node | undefined {
   let found: Node | undefined;
   const look = (at: Node) => {
     if (found) return;
