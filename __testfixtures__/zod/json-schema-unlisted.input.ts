@@ -2,7 +2,8 @@ import { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { z } from 'zod/v3';
 import { zodToJsonSchema } from 'zod-to-json-schema';
 
-const Base = z.object({ a: z.string().regex(/^a/), kind: z.enum(['x', 'y']) });
+const names = (list: object) => Object.keys(list) as [string, ...string[]];
+const Base = z.object({ a: z.string().regex(/^a/), kind: z.enum(names({ x: 1, y: 2 })) });
 const Plain = Base.extend({ b: z.array(Base.shape.a).min(1), c: z.lazy(() => Base).optional() });
 const Dates = Base.extend({ from: z.coerce.date() });
 const Sets = z.object({ tags: z.preprocess((value) => new Set(value as object[]), z.set(Base)) });

@@ -1,7 +1,8 @@
 import { Server } from '@modelcontextprotocol/server';
 import { z } from 'zod';
 
-const Base = z.object({ a: z.string().regex(/^a/), kind: z.enum(['x', 'y']) });
+const names = (list: object) => Object.keys(list) as [string, ...string[]];
+const Base = z.object({ a: z.string().regex(/^a/), kind: z.enum(names({ x: 1, y: 2 })) });
 const Plain = Base.extend({ b: z.array(Base.shape.a).min(1), c: z.lazy(() => Base).optional() });
 const Dates = Base.extend({ from: z.any().meta({ type: 'string', format: 'date-time' }).pipe(z.coerce.date()) });
 // TODO(mcp-v2/zod/unlisted): zod 4 has no JSON Schema for z.set(), and z.toJSONSchema() throws, or says nothing of it with unrepresentable: 'any'; take what JSON can say, and .transform() it, or tell what comes in: z.any().meta({ type: … }).pipe(…).

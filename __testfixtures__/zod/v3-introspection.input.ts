@@ -119,3 +119,16 @@ export function define<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<S
 }
 
 export const handedOn = (shape: z.ZodRawShape) => z.object(shape);
+
+export function formatOf(schema: z.ZodTypeAny): string | undefined {
+  if (!(schema instanceof z.ZodString)) return undefined;
+  for (const check of schema._def.checks) {
+    switch (check.kind) {
+      case 'email':
+        return 'email';
+      case 'uuid':
+        return 'uuid';
+    }
+  }
+  return undefined;
+}

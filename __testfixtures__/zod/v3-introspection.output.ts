@@ -126,3 +126,17 @@ export function define<Shape extends Record<string, z.ZodType>>(shape: Shape): z
 }
 
 export const handedOn = (shape: z.ZodRawShape) => z.object(shape);
+
+export function formatOf(schema: z.ZodTypeAny): string | undefined {
+  if (!(schema instanceof z.ZodString)) return undefined;
+  for (const check of ((schema._def as any).checks ?? []) as any[]) {
+    switch (check._zod.def.format ?? check._zod.def.check) {
+      case 'email':
+        return 'email';
+      case 'uuid':
+      case 'guid':
+        return 'uuid';
+    }
+  }
+  return undefined;
+}

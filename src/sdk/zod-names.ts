@@ -157,11 +157,9 @@ export const ZOD_CHECKS: Readonly<Record<'ZodString' | 'ZodNumber', Readonly<Rec
     length: 'length_equals',
     startsWith: 'starts_with',
     endsWith: 'ends_with',
-    // What zod 3 called a uuid is a guid.
-    uuid: 'guid',
     ...Object.fromEntries(
       [
-        ...['email', 'url', 'cuid', 'cuid2', 'ulid', 'nanoid', 'emoji', 'regex', 'includes'],
+        ...['email', 'url', 'uuid', 'cuid', 'cuid2', 'ulid', 'nanoid', 'emoji', 'regex', 'includes'],
         ...['base64', 'base64url', 'jwt', 'datetime', 'date', 'time', 'duration'],
       ].map((name) => [name, name]),
     ),

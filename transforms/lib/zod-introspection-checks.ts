@@ -2,6 +2,7 @@ import { type Node, stringValue, unwrap } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
 import { ZOD_CHECKS } from '../../src/sdk/zod-names.js';
 import { comparisonsOf, outermost, regionsWhere, within } from './errors-flow.js';
+import { indentAt } from './layout.js';
 import { isCall, isMember, memberKey } from './members.js';
 import type { DefRead } from './zod-introspection-reads.js';
 
@@ -122,7 +123,12 @@ function settleKind(
     const kind = stringValue(other);
     const to = kind === undefined ? undefined : ZOD_CHECKS[family][kind];
     if (!kind || !to || other.start < whole.start || other.end > whole.end) return false;
-    if (to !== kind) edits.push({ node: other, text: `${file.style.quote}${to}${file.style.quote}` });
+    // The project's own schemas say guid where they said uuid; others may say uuid.
+    if (kind === 'uuid') {
+      if (how !== 'case') return false;
+      const lead = `${file.style.eol}${indentAt(file, other.start)}`;
+      edits.push({ node: other, text: `${file.textOf(other)}:${lead}case ${file.style.quote}guid${file.style.quote}` });
+    } else if (to !== kind) edits.push({ node: other, text: `${file.style.quote}${to}${file.style.quote}` });
     kinds.push({
       kind,
       regions: how === 'case' ? caseOf(whole, other) : regionsWhere(file, whole, how === '===').regions,

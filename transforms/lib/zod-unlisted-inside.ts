@@ -6,6 +6,10 @@ import { zodIn } from './schema-uses.js';
 /** What zod 4 has no JSON schema for, and did not get one by what it is piped from. */
 const UNLISTED = /^(?:coerce\.)?(?:date|bigint)$|^(?:map|set|symbol|undefined|void|nan|custom|instanceof|function)$/;
 
+/** What is made of other schemas. */
+const HOLDS =
+  /^(?:object|strictObject|looseObject|array|union|discriminatedUnion|intersection|tuple|record|partialRecord|optional|nullable|promise|effect|transformer|pipeline)$/;
+
 /** A schema that goes on for longer is not looked through. */
 const MOST_PLACES = 40;
 
@@ -44,7 +48,7 @@ export function mayThrow(schema: Place): boolean {
           if (name === 'lazy') return !args[0]?.body || args[0].body.type === 'BlockStatement' || next(args[0].body);
           // The second argument of these is what is told of.
           if (name === 'preprocess') return !args[1] || next(args[1]);
-          return args.some((each) => !isPlain(each) && next(each));
+          return HOLDS.test(name) && args.some((each) => !isPlain(each) && next(each));
         }
         if (!isMember(node.callee)) return true;
         const key = memberKey(node.callee) ?? '';
