@@ -12,6 +12,7 @@ import { castThroughUnknown } from './lib/tool-casts.js';
 import { castSchemaArguments } from './lib/tool-schema-arguments.js';
 import { followToolSchemas } from './lib/tool-schemas.js';
 import { typeMessages } from './lib/transport-messages.js';
+import { settleUnknownMembers } from './lib/unknown-members.js';
 
 /** v1 typed each of these by the requests and results it dealt in; v2 fixes them by the package. */
 const NO_LONGER_GENERIC = new Set(['Server', 'Client', 'ClientOptions', 'ServerOptions']);
@@ -25,7 +26,9 @@ export default defineTransform({
   needs: ['imports', 'symbols'],
   mentions:
     /\b(?:Server|Client|Protocol|ToolCallback|PromptCallback|AnyToolHandler|ClientOptions|ServerOptions)\s*<|\bRecord<string, object>|\b(?:experimental|capabilities)\b|\bParameters<|\bZodRawShapeCompat\b|\b(?:input|output)Schema\b|\bnew [\w.]*(?:Server|Client)\b|\.onmessage\b/,
+  applies: (text, facts) => facts.passthrough === true && text.includes('@modelcontextprotocol/'),
   apply(file, facts) {
+    if (facts.passthrough) settleUnknownMembers(file, facts);
     const migration = startMigration(file, facts);
     if (/\bnew\s/.test(file.text)) castImplementations(file, facts);
     if (file.text.includes('Record<string, object>')) followToolSchemas(file, facts);

@@ -109,6 +109,8 @@ export interface FileFacts {
    * OAuth errors stay on the frozen copy (src/sdk/oauth-errors.ts). Undefined when nobody knows the package.
    */
   usesAuthServer?: boolean;
+  /** The package's SDK may be a v1 before 1.22, whose types let any member be read and which passed all of them on. */
+  passthrough?: boolean;
   /** The zod the package declares: 3 when its range admits a 3.x. Undefined when it declares none, or nobody knows. */
   zodMajor?: 3 | 4;
   /** No schema of the package reaches the SDK, so that its zod stays what it is. */

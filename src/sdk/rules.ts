@@ -170,6 +170,15 @@ export const RULES: readonly Rule[] = [
     guide: `${GUIDE}#removed-type-aliases`,
   },
   {
+    id: 'types/unknown-member',
+    title: 'v2 knows no such member',
+    explanation:
+      "Up to 1.21, v1 passed on whatever stood in a message, and its types let any member of anything be read, as unknown. v2 leaves out what the protocol has no name for when it receives something, as v1 did from 1.22 on, and its types admit nothing else: what read such a member gets undefined. Where data of your own has to travel, _meta is the place for it, or experimental in capabilities. A member that only some of what a value may be has, such as the text of a resource's contents, is still there; its kind has to be asked for first.",
+    before: 'const category = tool.category as string;',
+    after: "const category = tool._meta?.['example.com/category'] as string;",
+    guide: `${GUIDE}#types--schemas`,
+  },
+  {
     id: 'types/override',
     title: 'A replaced method has overloads in v2',
     explanation:

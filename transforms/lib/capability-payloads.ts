@@ -111,7 +111,7 @@ export function castOpenCapabilities(file: SourceFile, facts: FileFacts): void {
 const JSON_CAPABILITIES = ['experimental', 'extensions', 'elicitation', 'sampling', 'logging', 'completions'];
 
 /** What clients and servers are handed for their capabilities: in their options, or later. */
-function handedCapabilities(
+export function handedCapabilities(
   file: SourceFile,
   facts: FileFacts,
 ): { owner: 'Client' | 'Server'; value: Node; property?: Node }[] {

@@ -11,6 +11,7 @@ import { provenRoles, roleFrom } from '../../sdk/roles.js';
 import { V1_PACKAGE } from '../../sdk/specifiers.js';
 import { namesOf } from '../../sdk/verdicts.js';
 import { cachedDisk, type Disk } from '../disk.js';
+import { admitsSdkBefore } from '../sdk-version.js';
 import { modulesBetween } from './between.js';
 import { boundaryCalls, handoverCalls, hostedCalls, V1Dependencies } from './boundary.js';
 import { ClientIndex } from './clients.js';
@@ -93,6 +94,8 @@ export class FactIndex {
   /** The same with the modules that stand between files of the run. */
   private users: Map<string, Importer[]> | undefined;
   private sharesServers = false;
+  /** By package folder: whether its SDK may be one before 1.22. */
+  private readonly oldSdks = new Map<string, boolean>();
   /** Files that work on a server which a library hosts; worked out when first asked. */
   private hosted: Map<string, { dependency: string; through?: string }> | undefined;
   /** By module key: the exports in which v1's SDK can be met. */
@@ -275,6 +278,7 @@ export class FactIndex {
       throughV1Barrel: false,
       usesAuthServer: this.links.reach(this.packageOf(path) ?? '').some((dir) => this.authServers.has(dir)),
       ...this.zodFacts(path),
+      passthrough: this.passesThrough(path),
     };
   }
 
@@ -530,6 +534,18 @@ export class FactIndex {
       this.metExports.set(key, met);
     }
     return name === '*' ? met.size > 0 : met.has(name) || (met.has('*') && name !== 'default');
+  }
+
+  /** Whether the SDK of a file's package may be one before 1.22: the one installed, or else the oldest its range admits. */
+  private passesThrough(path: string): boolean {
+    const dir = this.packageOf(path);
+    if (dir === undefined) return false;
+    let passes = this.oldSdks.get(dir);
+    if (passes === undefined) {
+      passes = admitsSdkBefore(this.disk, dir, [1, 22, 0, -1]);
+      this.oldSdks.set(dir, passes);
+    }
+    return passes;
   }
 
   private zodFacts(path: string): Pick<FileFacts, 'zodMajor' | 'zodStays'> {
