@@ -1,6 +1,7 @@
-import { eachChild, type Node, unwrap } from '../src/engine/node.js';
+import { type Node, unwrap } from '../src/engine/node.js';
 import type { SourceFile } from '../src/engine/source-file.js';
 import { defineTransform } from '../src/engine/transform.js';
+import { membersCalled } from './lib/members.js';
 import { typeTaskHandler } from './lib/task-handlers.js';
 import { followersOf } from './lib/task-results.js';
 import { exportedName, sdkTypeOf } from './lib/values.js';
@@ -41,7 +42,7 @@ export default defineTransform({
       if (options && HOSTS.has(sdkTypeOf(file, facts, callee.object) ?? ''))
         markOptions(options, REQUEST_OPTIONS, `${callee.property.name}()`);
     }
-    if (/\bexperimental\b/.test(file.text)) markAccessors(file.program);
+    for (const node of membersCalled(file, 'experimental')) if (!node.computed) markAccessor(node);
 
     function markOptions(options: Node | undefined, names: ReadonlySet<string>, owner: string): void {
       if (options?.type !== 'ObjectExpression') return;
@@ -57,25 +58,21 @@ export default defineTransform({
         );
     }
 
-    function markAccessors(node: Node): void {
-      if (/^(Optional)?MemberExpression$/.test(node.type) && !node.computed && node.property.name === 'experimental') {
-        const owner = sdkTypeOf(file, facts, node.object);
-        if (owner && HOSTS.has(owner)) {
-          file.todos.add(
-            node,
-            RULE,
-            `${owner}.experimental is gone: v2 has no tasks; do the work in the request itself and report progress, or keep this part on v1.`,
-          );
-          markHandlers(node);
-          for (const { callback, from } of followersOf(file, node))
-            file.todos.add(
-              callback,
-              RULE,
-              `what typed the parameters here is gone: ${from} comes from ${owner}.experimental, which v2 does not have.`,
-            );
-        }
-      }
-      eachChild(node, markAccessors);
+    function markAccessor(node: Node): void {
+      const owner = sdkTypeOf(file, facts, node.object);
+      if (!owner || !HOSTS.has(owner)) return;
+      file.todos.add(
+        node,
+        RULE,
+        `${owner}.experimental is gone: v2 has no tasks; do the work in the request itself and report progress, or keep this part on v1.`,
+      );
+      markHandlers(node);
+      for (const { callback, from } of followersOf(file, node))
+        file.todos.add(
+          callback,
+          RULE,
+          `what typed the parameters here is gone: ${from} comes from ${owner}.experimental, which v2 does not have.`,
+        );
     }
 
     /** The handlers that a call on the accessor is given: what typed their parameters is gone with it. */

@@ -93,4 +93,6 @@ export interface ScopeTable {
   /** The scope a node stands in. */
   scopeOf(node: Node): Scope;
   parentOf(node: Node): Node | undefined;
+  /** Every node of a type, in order of the text. */
+  nodesOf(type: string): readonly Node[];
 }

@@ -40,6 +40,23 @@ const NOTED = new Map<string, 'string' | 'call' | 'assignment' | 'return'>([
   ['ReturnStatement', 'return'],
 ]);
 
+/** Nodes by their types, told apart when somebody first asks: nobody has to walk the tree again for them. */
+function byType(parents: ReadonlyMap<Node, Node>): (type: string) => readonly Node[] {
+  let types: Map<string, Node[]> | undefined;
+  return (type) => {
+    if (!types) {
+      types = new Map();
+      for (const node of parents.keys()) {
+        const list = types.get(node.type);
+        if (list) list.push(node);
+        else types.set(node.type, [node]);
+      }
+      for (const list of types.values()) list.sort((a, b) => a.start - b.start || b.end - a.end);
+    }
+    return types.get(type) ?? [];
+  };
+}
+
 /** Resolves every name of a parsed file. */
 export function buildScopes(file: Node): ScopeTable {
   return new ScopeBuilder().run(file);
@@ -88,6 +105,7 @@ export class ScopeBuilder {
       returns: this.returns,
       bindingOf: (node) => resolved.get(node),
       parentOf: (node) => parents.get(node),
+      nodesOf: byType(parents),
       scopeOf(node) {
         for (let at: Node | undefined = node; at; at = parents.get(at)) {
           const scope = scopes.get(at);

@@ -1,52 +1,45 @@
-import { eachChild, type Node, stringValue } from '../../src/engine/node.js';
+import { type Node, stringValue } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
 
 /** Nodes of a file that are found by the name they carry. */
 export interface MemberIndex {
   /** Member expressions by the key they read: `a.key`, `a?.key`, `a['key']`, `a.#key`. */
   members: Map<string, Node[]>;
-  patterns: Node[];
-  objects: Node[];
+  patterns: readonly Node[];
+  objects: readonly Node[];
   /** `keyof`-like and qualified types: TSQualifiedName, TSIndexedAccessType, TSTypeReference. */
-  types: Node[];
+  types: readonly Node[];
 }
 
 const indexes = new WeakMap<SourceFile, MemberIndex>();
 
-/** The member index of a file: one walk over its tree, the first time somebody asks. */
+/** The member index of a file, made the first time somebody asks. */
 export function memberIndex(file: SourceFile): MemberIndex {
   const known = indexes.get(file);
   if (known) return known;
-  const index: MemberIndex = { members: new Map(), patterns: [], objects: [], types: [] };
-  const look = (node: Node) => {
-    switch (node.type) {
-      case 'MemberExpression':
-      case 'OptionalMemberExpression': {
-        const key = memberKey(node);
-        if (key !== undefined) {
-          const list = index.members.get(key);
-          if (list) list.push(node);
-          else index.members.set(key, [node]);
-        }
-        break;
-      }
-      case 'ObjectPattern':
-        index.patterns.push(node);
-        break;
-      case 'ObjectExpression':
-        index.objects.push(node);
-        break;
-      case 'TSQualifiedName':
-      case 'TSIndexedAccessType':
-      case 'TSTypeReference':
-        index.types.push(node);
-        break;
-    }
-    eachChild(node, look);
+  const { scopes } = file;
+  const index: MemberIndex = {
+    members: new Map(),
+    patterns: scopes.nodesOf('ObjectPattern'),
+    objects: scopes.nodesOf('ObjectExpression'),
+    types: ['TSQualifiedName', 'TSIndexedAccessType', 'TSTypeReference'].flatMap((type) => scopes.nodesOf(type)),
   };
-  look(file.program);
+  for (const node of allMembers(file)) {
+    const key = memberKey(node);
+    if (key === undefined) continue;
+    const list = index.members.get(key);
+    if (list) list.push(node);
+    else index.members.set(key, [node]);
+  }
   indexes.set(file, index);
   return index;
+}
+
+/** Every member expression of a file, in order of the text. */
+export function allMembers({ scopes }: SourceFile): readonly Node[] {
+  const optional = scopes.nodesOf('OptionalMemberExpression');
+  const plain = scopes.nodesOf('MemberExpression');
+  return optional.length === 0 ? plain : [...plain, ...optional].sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 export function membersCalled(file: SourceFile, key: string): readonly Node[] {

@@ -1,6 +1,6 @@
 import type { Binding } from '../../src/engine/bindings.js';
 import type { FileFacts } from '../../src/engine/facts.js';
-import { eachChild, type Node, stringValue } from '../../src/engine/node.js';
+import { type Node, stringValue } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
 import { isMember, wrapped } from './members.js';
 import { METHODS } from './registration-arguments.js';
@@ -22,11 +22,7 @@ export function settleDoubles(file: SourceFile, facts: FileFacts): void {
   if (SPY.test(file.text)) for (const call of file.scopes.calls) settleSpy(file, facts, call);
   settleModuleMocks(file, (double, binding) => renameMembers(file, facts, double, binding));
   if (!LITERAL.test(file.text)) return;
-  const visit = (node: Node) => {
-    if (node.type === 'ObjectExpression') settleLiteral(file, facts, node);
-    eachChild(node, visit);
-  };
-  visit(file.program);
+  for (const object of file.scopes.nodesOf('ObjectExpression')) settleLiteral(file, facts, object);
 }
 
 const keyOf = (property: Node): string | undefined =>

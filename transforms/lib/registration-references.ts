@@ -1,6 +1,7 @@
 import type { FileFacts } from '../../src/engine/facts.js';
-import { eachChild, type Node } from '../../src/engine/node.js';
+import type { Node } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
+import { allMembers } from './members.js';
 import { METHODS } from './registration-arguments.js';
 import { isCallee, isTestUse, renameMember } from './registration-doubles.js';
 import { isServerMethod, memberName, ownMethod, serverClasses } from './registration-receivers.js';
@@ -19,11 +20,9 @@ export function markReferences(file: SourceFile, facts: FileFacts): void {
   markOverrides(file, facts);
   if (file.text.includes('McpServer')) for (const call of file.scopes.calls) markHandOver(file, facts, call);
   if (!NAMED_ONLY.test(file.text)) return;
-  const visit = (node: Node) => {
-    look(file, facts, node);
-    eachChild(node, visit);
-  };
-  visit(file.program);
+  const { scopes } = file;
+  const named = ['VariableDeclarator', 'TSTypeReference', 'TSIndexedAccessType'];
+  for (const node of [...allMembers(file), ...named.flatMap((type) => scopes.nodesOf(type))]) look(file, facts, node);
 }
 
 function look(file: SourceFile, facts: FileFacts, node: Node): void {

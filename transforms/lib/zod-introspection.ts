@@ -1,4 +1,4 @@
-import { eachChild, type Node, stringValue, unwrap } from '../../src/engine/node.js';
+import { type Node, stringValue, unwrap } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
 import { isCall } from './members.js';
 import { followInner, kindsByClass, kindsOf, rewriteByKind } from './zod-introspection-kinds.js';
@@ -55,19 +55,15 @@ export function followIntrospection(file: SourceFile, zod: ZodSource): void {
 
 /** `'type' in schema` told schemas from objects with a type of their own; in zod 4 every schema has one. */
 function markMembership(file: SourceFile, zod: ZodSource, kinds: readonly KnownKind[]): void {
-  const look = (node: Node): void => {
-    if (node.type === 'BinaryExpression' && node.operator === 'in' && !file.isIgnored(node)) {
-      const key = stringValue(node.left);
-      if ((key === 'type' || key === 'def') && kindsOf(file, zod, unwrap(node.right), kinds).length > 0)
-        file.todos.add(
-          node,
-          'zod/introspection',
-          `every schema of zod 4 has a member ${key}, so that this holds for all of them; ask for something that only your own objects have.`,
-        );
-    }
-    eachChild(node, look);
-  };
-  look(file.program);
+  for (const node of file.scopes.nodesOf('BinaryExpression')) {
+    const key = node.operator === 'in' && !file.isIgnored(node) ? stringValue(node.left) : undefined;
+    if ((key === 'type' || key === 'def') && kindsOf(file, zod, unwrap(node.right), kinds).length > 0)
+      file.todos.add(
+        node,
+        'zod/introspection',
+        `every schema of zod 4 has a member ${key}, so that this holds for all of them; ask for something that only your own objects have.`,
+      );
+  }
 }
 
 /** Members that can be said in a way that both zods understand, or that only stopped being functions. */
