@@ -17,6 +17,7 @@ import {
   statementOf,
 } from './factory-model.js';
 import { isCall, isMember, memberKey, membersCalled, propertyKey } from './members.js';
+import { type Place, sourcesOf } from './registration-sources.js';
 import { enclosingClass, exportedAs, sdkTypeOf } from './values.js';
 
 /** A server held by a field of a class, everything that sets it up, and every place of the class that uses it. */
@@ -148,6 +149,7 @@ class ClassCollector {
       throw new Stop(`\`${key}\` is more than a plain field of its class`, server);
     const isPrivate = field && (field.accessibility === 'private' || field.type === 'ClassPrivateProperty');
     if (isPrivate) return;
+    this.checkHanded();
     const binding = owner.id && file.scopes.bindingOf(owner.id);
     if (!binding || this.readElsewhere(binding, key))
       throw new Stop(`\`${key}\` is a public field of a class that other files may use`, server);
@@ -162,6 +164,21 @@ class ClassCollector {
       ({ node }) => file.scopes.parentOf(node)?.superClass === node,
     );
     if (extended) throw new Stop(`another class extends the one that has \`${key}\``, extended.node);
+  }
+
+  /** `new Tool(this)`: what is handed the whole object may use the field. */
+  private checkHanded(): void {
+    const { file, facts, owner, key } = this;
+    for (const call of file.scopes.calls) {
+      const whole = (call.arguments as Node[]).find(({ type }) => type === 'ThisExpression');
+      if (!whole || !isInside(call, owner) || enclosingClass(file, whole) !== owner) continue;
+      if (isMember(call.callee) && /^(?:bind|call|apply)$/.test(memberKey(call.callee) ?? '')) continue;
+      const takers = sourcesOf({ file, facts, node: call.callee }).filter(({ node }) => isFunction(node) || node.body);
+      const names = new RegExp(`\\b${key}\\b`);
+      const mayRead = (taker: Place) => names.test(taker.file.textOf(taker.node));
+      if (takers.length === 0 || takers.some(mayRead))
+        throw new Stop(`\`${file.textOf(call.callee)}\` is handed the object and may use its \`${key}\``, call);
+    }
   }
 
   /** Whether another file may use a member of the class. */
