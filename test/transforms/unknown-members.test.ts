@@ -112,6 +112,11 @@ describe('members that v2 does not know', () => {
     ],
     ['a literal', 'export const tool: Tool = { name: "x", inputSchema: { type: "object" }, group: "y" };', ['group']],
     [
+      'a list in a literal',
+      'export const of = (): { tools: Tool[] } => ({ tools: [] });\nexport function result(): ReadResourceResult {\n  return { contents: [{ uri: "x:y", text: "z", owner: "me" }], total: 1 };\n}',
+      ['owner'],
+    ],
+    [
       'announced capabilities',
       'export const s = new Server({ name: "s", version: "1" }, { capabilities: { resources: { list: true }, extra: {} } });',
       ['list and extra'],

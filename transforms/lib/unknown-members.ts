@@ -7,6 +7,7 @@ import { isCall, isMember, memberIndex, propertyKey } from './members.js';
 import {
   anyOf,
   countHaving,
+  elementOf,
   having,
   isUnionOfV1,
   memberOf,
@@ -125,9 +126,22 @@ function checkLiteral(file: SourceFile, facts: FileFacts, values: ProtocolValues
   const expected = expectedType({ file, facts, node: object });
   const shape = expected && values.ofType(expected);
   if (!shape || shape.list) return;
-  for (const property of object.properties as Node[]) {
+  checkInside(marks, object, shape);
+}
+
+/** An object literal, or a list of them, and what stands in it: `{ tools: [{ name, category }] }`. */
+function checkInside(marks: Marks, node: Node, shape: Shape): void {
+  if (node.type === 'ArrayExpression') {
+    const item = elementOf(shape);
+    for (const element of node.elements as (Node | null)[]) if (element && item) checkInside(marks, element, item);
+  }
+  if (node.type !== 'ObjectExpression' || shape.list) return;
+  for (const property of node.properties as Node[]) {
     const key = property.type === 'SpreadElement' ? undefined : propertyKey(property);
-    if (key !== undefined && having(shape, key) === 'none') marks.unknown(property, key, shape);
+    if (key === undefined) continue;
+    if (having(shape, key) === 'none') marks.unknown(property, key, shape);
+    const inner = property.type === 'ObjectProperty' ? memberOf(shape, key) : undefined;
+    if (inner) checkInside(marks, property.value, inner);
   }
 }
 
@@ -153,11 +167,7 @@ function checkCapabilities(file: SourceFile, facts: FileFacts, marks: Marks): vo
       if (key === undefined) continue;
       if (having(either, key) === 'none') marks.unknown(property, key, shape);
       const inner = memberOf(shape, key);
-      if (!inner || inner.list || property.value.type !== 'ObjectExpression') continue;
-      for (const one of property.value.properties as Node[]) {
-        const name = one.type === 'ObjectProperty' ? propertyKey(one) : undefined;
-        if (name !== undefined && having(inner, name) === 'none') marks.unknown(one, name, shape);
-      }
+      if (inner) checkInside(marks, property.value, inner);
     }
   }
 }
