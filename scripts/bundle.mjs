@@ -1,7 +1,7 @@
 // Puts the command line into one file, and a few for what a run may do without: loading two hundred modules one by one
 // takes longer than migrating a small project. The modules stay in dist/ beside it, for those who import them.
 //   node scripts/bundle.mjs [dist folder]
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'rolldown';
@@ -17,12 +17,23 @@ const quiet = { logLevel: 'warn', experimental: { attachDebugInfo: 'none' } };
 const shared = { cwd: root, platform: 'node', tsconfig: false, ...quiet };
 const isModule = (id) => id.startsWith('.') || isAbsolute(id);
 
-// What sets Node up first. Code of ES modules cannot be kept from one run to the next before Node 22, CommonJS can.
+// CommonJS: code of ES modules cannot be kept from one run to the next before Node 22, and their loader takes longer.
+mkdirSync(bin);
+writeFileSync(join(bin, 'package.json'), '{ "type": "commonjs" }\n');
+const output = {
+  dir: bin,
+  format: 'cjs',
+  chunkFileNames: '[name]-[hash].cjs',
+  comments: false,
+  // What comes out of kept code cannot call `import()` on every Node.
+  dynamicImportInCjs: false,
+};
+// What sets Node up, and then loads the rest.
 await build({
   ...shared,
   input: 'bin/mcp-v2-codemod.ts',
   external: (id) => id.endsWith('/main.js') || !isModule(id),
-  output: { dir: bin, format: 'esm', paths: (id) => (id.endsWith('/main.js') ? './main.cjs' : id) },
+  output: { ...output, paths: (id) => (id.endsWith('/main.js') ? './command-line.cjs' : id) },
 });
 await build({
   ...shared,
@@ -30,14 +41,9 @@ await build({
   // Other dependencies are what npm installs. The engine's one CommonJS file is the same for both.
   external: (id) => id.endsWith('commonjs.cjs') || !(isModule(id) || INLINED.includes(id)),
   output: {
-    dir: bin,
-    format: 'cjs',
+    ...output,
     entryFileNames: '[name].cjs',
-    chunkFileNames: '[name]-[hash].cjs',
     paths: (id) => (id.endsWith('commonjs.cjs') ? '../src/engine/commonjs.cjs' : id),
-    comments: false,
-    // What comes out of kept code cannot call `import()` on every Node.
-    dynamicImportInCjs: false,
   },
 });
 for (const name of readdirSync(bin).filter((entry) => entry.endsWith('.cjs'))) {
@@ -46,8 +52,6 @@ for (const name of readdirSync(bin).filter((entry) => entry.endsWith('.cjs'))) {
   const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
   writeFileSync(file, readFileSync(file, 'utf8').replace(/[^\0-\x7f]/g, escaped));
 }
-// An `import` of CommonJS has Node scan its text for export names: of this, not of the bundle.
-writeFileSync(join(bin, 'main.cjs'), "'use strict';\nexports.main = require('./command-line.cjs').main;\n");
 writeFileSync(
   join(bin, 'LICENSES.txt'),
   INLINED.map((name) => `${name}\n\n${readFileSync(licenceOf(name), 'utf8').trim()}\n`).join(`\n${'-'.repeat(80)}\n\n`),
