@@ -1,4 +1,5 @@
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import type { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { Container } from 'inversify';
 import { lookup } from 'lookups';
 import { container as global } from 'tsyringe';
@@ -22,3 +23,10 @@ container.get<Registry>('registry').tool('theirs', done);
 
 // Nobody knows what it gives.
 lookup<McpServer>('server').tool('asked', done);
+
+class Holder<S extends McpServer | Server> {
+  constructor(readonly server: S) {}
+}
+
+const holder = new Holder(new McpServer({ name: 'held', version: '1.0.0' }));
+holder.server.tool('of-whom', done);

@@ -45,3 +45,16 @@ export class Holder extends McpServer {
     this.tool('theirs', () => 1);
   };
 }
+
+class Fluent extends McpServer {
+  init() {
+    this.tool('init', done);
+    return this;
+  }
+
+  named(): this {
+    return this;
+  }
+}
+
+new Fluent({ name: 'fluent', version: '1.0.0' }).init().named().tool('chained', done);

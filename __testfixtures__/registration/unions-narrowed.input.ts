@@ -1,5 +1,6 @@
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { Server } from '@modelcontextprotocol/sdk/server/index.js';
+import assert from 'node:assert';
 import { z } from 'zod';
 
 type AnyServer = McpServer | Server;
@@ -33,4 +34,20 @@ export function otherwise(server: McpServer | Server | undefined) {
 export function still(server: AnyServer) {
   if ('close' in server) void server.close();
   return 'server' in server ? server.server : server;
+}
+
+function assertServer(value: unknown): asserts value is McpServer {
+  if (!(value instanceof McpServer)) throw new TypeError('no server');
+}
+
+export function asserted(server: unknown, other: unknown) {
+  assertServer(server);
+  server.tool('asserted', done);
+  assert(other instanceof McpServer);
+  other.tool('assert', done);
+}
+
+export function refused(server?: unknown) {
+  if (!server || !(server instanceof McpServer)) return;
+  server.tool('refused', done);
 }

@@ -1,4 +1,5 @@
 import { McpServer, Server } from '@modelcontextprotocol/server';
+import assert from 'node:assert';
 import { z } from 'zod';
 
 type AnyServer = McpServer | Server;
@@ -34,4 +35,20 @@ export function otherwise(server: McpServer | Server | undefined) {
 export function still(server: AnyServer) {
   if ('close' in server) void server.close();
   return 'server' in server ? server.server : server;
+}
+
+function assertServer(value: unknown): asserts value is McpServer {
+  if (!(value instanceof McpServer)) throw new TypeError('no server');
+}
+
+export function asserted(server: unknown, other: unknown) {
+  assertServer(server);
+  server.registerTool('asserted', {}, done);
+  assert(other instanceof McpServer);
+  other.registerTool('assert', {}, done);
+}
+
+export function refused(server?: unknown) {
+  if (!server || !(server instanceof McpServer)) return;
+  server.registerTool('refused', {}, done);
 }

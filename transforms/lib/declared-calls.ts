@@ -2,7 +2,8 @@ import type { FileFacts } from '../../src/engine/facts.js';
 import type { Node } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
 import { expectedType } from './function-types.js';
-import { type Place, sourcesOf, typeNamed } from './registration-sources.js';
+import { isCall, isMember, memberKey } from './members.js';
+import { memberOf, type Place, sourcesOf, typeNamed } from './registration-sources.js';
 import { typeName } from './values.js';
 
 /**
@@ -22,6 +23,26 @@ export function typeOfDeclaredCall(
     return shape && result ? typeName(shape.file, shape.facts, result) : undefined;
   });
   return types.every((type) => type === types[0]) ? types[0] : undefined;
+}
+
+/** Whether a call gives what it is called on: methods of the project's that return `this`, one behind the other. */
+export function givesThis(file: SourceFile, facts: FileFacts, callee: Node): boolean {
+  const key = isMember(callee) ? memberKey(callee) : undefined;
+  if (key === undefined) return false;
+  let object = callee.object as Node;
+  while (isCall(object) && isMember(object.callee) && givesThis(file, facts, object.callee))
+    object = object.callee.object;
+  const callables = memberOf(sourcesOf({ file, facts, node: object }), key, 0);
+  return (
+    callables.length > 0 &&
+    callables.every((callable) => {
+      const said = callable.node.returnType?.typeAnnotation as Node | undefined;
+      if (said) return said.type === 'TSThisType';
+      if (callable.node.type !== 'ClassMethod') return false;
+      const values = callable.file.returnsOf(callable.node);
+      return values.length > 0 && values.every((value) => value.type === 'ThisExpression');
+    })
+  );
 }
 
 /**

@@ -18,7 +18,7 @@ export function narrowedType(file: SourceFile, facts: FileFacts, node: Node): st
   const question = { file, facts, binding };
   for (let at = node, parent = file.scopes.parentOf(at); parent && !Array.isArray(parent.params); ) {
     const test = conditionOf(parent, at);
-    const type = test?.holds ? typeBy(question, test.node) : undefined;
+    const type = (test?.holds ? typeBy(question, test.node) : undefined) ?? typeBefore(question, parent, at);
     if (type) return type;
     at = parent;
     parent = file.scopes.parentOf(at);
@@ -54,6 +54,50 @@ function conditionOf(parent: Node, at: Node): { node: Node; holds: boolean } | u
   return { node: parent.left, holds: parent.operator === '&&' };
 }
 
+/** Statements of a list that run before one of them. */
+function statementsBefore(list: Node, at: Node): Node[] {
+  const statements = (list.type === 'BlockStatement' || list.type === 'Program' ? list.body : []) as Node[];
+  return statements.slice(0, Math.max(0, statements.indexOf(at)));
+}
+
+/** `if (!(x instanceof McpServer)) return;`, `assertServer(x);`, `assert(x instanceof McpServer);` above a statement. */
+function typeBefore(question: Question, list: Node, at: Node): string | undefined {
+  for (const statement of statementsBefore(list, at).reverse()) {
+    const type =
+      statement.type === 'ExpressionStatement'
+        ? typeByAssertion(question, statement.expression)
+        : statement.type === 'IfStatement' && !statement.alternate && ends(statement.consequent)
+          ? typeUnless(question, statement.test)
+          : undefined;
+    if (type) return type;
+  }
+  return undefined;
+}
+
+/** What a variable is when a condition does not hold. */
+function typeUnless(question: Question, test: Node): string | undefined {
+  const at = unwrap(test);
+  if (at.type === 'UnaryExpression' && at.operator === '!') return typeBy(question, at.argument);
+  return at.type === 'LogicalExpression' && at.operator === '||'
+    ? (typeUnless(question, at.left) ?? typeUnless(question, at.right))
+    : undefined;
+}
+
+/** Packages whose functions throw unless their first argument holds. */
+const ASSERTS = /^(?:node:)?assert(?:\/strict)?$|^(?:tiny-|ts-)?invariant$/;
+
+function typeByAssertion(question: Question, call: Node): string | undefined {
+  const { file } = question;
+  if (call.type !== 'CallExpression') return undefined;
+  const name = call.callee.type === 'MemberExpression' ? call.callee.object : call.callee;
+  const source = name.type === 'Identifier' ? file.imports.of(file.scopes.bindingOf(name))?.original.source : undefined;
+  if (source && ASSERTS.test(source))
+    return !call.callee.property || call.callee.property.name === 'ok'
+      ? call.arguments[0] && typeBy(question, call.arguments[0])
+      : undefined;
+  return typeByGuard(question, call, true);
+}
+
 function typeBy(question: Question, test: Node): string | undefined {
   const { file, facts } = question;
   const at = unwrap(test);
@@ -67,8 +111,8 @@ function typeBy(question: Question, test: Node): string | undefined {
 const isIt = ({ file, binding }: Question, node: Node | undefined): boolean =>
   node?.type === 'Identifier' && file.scopes.bindingOf(node) === binding;
 
-/** `isServer(x)` */
-function typeByGuard(question: Question, at: Node): string | undefined {
+/** `isServer(x)`, or `assertServer(x)` where assertions are asked for. */
+function typeByGuard(question: Question, at: Node, asserts = false): string | undefined {
   const { file, facts } = question;
   if (at.type !== 'CallExpression' || at.callee.type !== 'Identifier' || !isIt(question, at.arguments[0]))
     return undefined;
@@ -77,7 +121,7 @@ function typeByGuard(question: Question, at: Node): string | undefined {
   const predicate = callable?.returnType?.typeAnnotation as Node | undefined;
   const isGuard =
     predicate?.type === 'TSTypePredicate' &&
-    !predicate.asserts &&
+    !!predicate.asserts === asserts &&
     callable.params[0]?.name === predicate.parameterName.name;
   return isGuard && functionBinding(file, callable) ? typeName(file, facts, predicate.typeAnnotation) : undefined;
 }
@@ -118,8 +162,7 @@ function leftOver(question: Question, node: Node, union: readonly string[]): str
   for (let at = node, parent = file.scopes.parentOf(at); parent; at = parent, parent = file.scopes.parentOf(at)) {
     const test = conditionOf(parent, at);
     if (test) left = leave(question, test.node, test.holds, left);
-    const statements = (parent.type === 'BlockStatement' || parent.type === 'Program' ? parent.body : []) as Node[];
-    for (const statement of statements.slice(0, Math.max(0, statements.indexOf(at))))
+    for (const statement of statementsBefore(parent, at))
       if (statement.type === 'IfStatement' && !statement.alternate && ends(statement.consequent))
         left = leave(question, statement.test, false, left);
     if (left.length < 2) break;

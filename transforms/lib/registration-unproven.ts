@@ -3,7 +3,7 @@ import { type Node, unwrap } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
 import { isCall, isMember } from './members.js';
 import { METHODS } from './registration-arguments.js';
-import { sourcesOf } from './registration-sources.js';
+import { type Place, sourcesOf } from './registration-sources.js';
 import { sdkTypeOf, typeName } from './values.js';
 
 /** Files that say themselves what kind of server they deal with. */
@@ -49,7 +49,8 @@ function isKnown(file: SourceFile, facts: FileFacts, receiver: Node): boolean {
   // `lookup<McpServer>(…)`, of whatever library; with another type it says that it is something else.
   const asked = isCall(receiver) ? typeArguments(receiver) : [];
   if (asked.length > 0) return !asked.some((type) => mayBeServer(file, facts, type));
-  if (sourcesOf({ file, facts, node: receiver }).some(({ node }) => node !== receiver)) return true;
+  const sources = sourcesOf({ file, facts, node: receiver });
+  if (sources.some((source) => source.node !== receiver && !isTypeParameter(source))) return true;
   let root = receiver;
   while (isMember(root) || /CallExpression$/.test(root.type)) root = unwrap(isMember(root) ? root.object : root.callee);
   if (root.type === 'ThisExpression') return false;
@@ -64,3 +65,9 @@ const typeArguments = (call: Node): Node[] => (call.typeParameters ?? call.typeA
 
 const mayBeServer = (file: SourceFile, facts: FileFacts, type: Node): boolean =>
   /^TS(?:Any|Unknown)Keyword$/.test(type.type) || typeName(file, facts, type) === 'McpServer';
+
+/** `server: S` of a generic class: what it is, only who makes one says. */
+function isTypeParameter({ file, node }: Place): boolean {
+  const name = node.type === 'TSTypeReference' ? (node.typeName as Node) : undefined;
+  return name?.type === 'Identifier' && file.scopes.bindingOf(name)?.declaration.type === 'TSTypeParameter';
+}

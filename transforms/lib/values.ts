@@ -8,7 +8,7 @@ import { parseV1Specifier } from '../../src/sdk/specifiers.js';
 import { verdictFor } from '../../src/sdk/verdicts.js';
 import { callsOf, contextParameter, exportPath } from './callbacks.js';
 import { declaredThis, typeOfInstances, typeOfThis } from './class-types.js';
-import { typeOfDeclaredCall } from './declared-calls.js';
+import { givesThis, typeOfDeclaredCall } from './declared-calls.js';
 import { declaredReturn } from './declared-types.js';
 import { takesElement } from './element-sources.js';
 import { expectedParameter } from './expected-parameters.js';
@@ -758,6 +758,7 @@ function typeOfCall(file: SourceFile, facts: FileFacts, node: Node, depth: numbe
     return (
       typeName(file, facts, declaredReturn(file, callee), depth) ??
       typeOfDeclaredCall(file, facts, callee, depth + 1) ??
+      (object && givesThis(file, facts, callee) ? object : undefined) ??
       ofNamespace(file, facts, callee)?.returns
     );
   }
