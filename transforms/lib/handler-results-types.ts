@@ -76,9 +76,9 @@ function callType(place: Place, depth: number): Place | undefined {
   const { node } = place;
   const { callee } = node;
   const at = (inner: Node): Place => ({ ...place, node: inner });
+  const owner = isMember(callee) ? ownerOf(at(callee.object), depth + 1) : undefined;
   if (isMember(callee)) {
     const key = memberKey(callee);
-    const owner = ownerOf(at(callee.object), depth + 1);
     const container = owner && containerCall(owner, key);
     if (container) return container;
     if (callee.object.name === 'Array' && key === 'from' && node.arguments[0])
@@ -94,7 +94,7 @@ function callType(place: Place, depth: number): Place | undefined {
     const [made] = ((node.typeParameters ?? node.typeArguments)?.params ?? []) as Node[];
     if (key === 'reduce' && made) return at(made);
   }
-  return returned(callableOf(place, depth));
+  return returned(calledOn(place, owner, depth));
 }
 
 /** `.get(…)` and `.values()` of a declared Map, `.values()` being as good as a list here. */
@@ -204,12 +204,19 @@ function valueType(type: Place | undefined, names: RegExp): Place | undefined {
 /** The function a call runs: of this file, of another, or a method of a class. */
 export function callableOf(place: Place, depth = 0): Place | undefined {
   const { callee } = place.node;
+  const owner = isMember(callee) ? ownerOf({ ...place, node: callee.object }, depth + 1) : undefined;
+  return calledOn(place, owner, depth);
+}
+
+/** The same when it is known already what the call's object is: asking twice along a chain of calls would double each time. */
+function calledOn(place: Place, known: Place | undefined, depth: number): Place | undefined {
+  const { callee } = place.node;
   const at = (inner: Node): Place => ({ ...place, node: inner });
   if (callee.type === 'Identifier') return named(at(callee));
   if (!isMember(callee)) return undefined;
   const key = memberKey(callee);
   if (key === undefined) return undefined;
-  const owner = ownerOf(at(callee.object), depth + 1) ?? namespaceOf(at(callee.object), key);
+  const owner = known ?? namespaceOf(at(callee.object), key);
   if (owner?.node.params) return owner;
   return owner && memberDeclaration(owner, key, depth + 1);
 }
