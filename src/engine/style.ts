@@ -104,7 +104,11 @@ function lineWidth(text: string): number {
   return [80, 100, 120].find((limit) => lengths.filter((length) => length > limit).length <= allowed) ?? 120;
 }
 
+/** Longer strings, with their quotes, are not broken: their lines say nothing of a limit. */
+const LONG_STRING = 41;
+
 function hasLongString(line: string): boolean {
   // String by string from the left, or what stands between two of them counts as one.
-  return (line.match(/'[^']*'|"[^"]*"|`[^`]*`/g) ?? []).some((string) => string.length > 41);
+  if (line.length <= LONG_STRING) return false;
+  return (line.match(/'[^']*'|"[^"]*"|`[^`]*`/g) ?? []).some((string) => string.length > LONG_STRING);
 }

@@ -97,7 +97,7 @@ function tokensIn(file: SourceFile, from: number, to: number): Range | undefined
   let start: number | undefined;
   let end = from;
   for (let at = from; at < to; at++) {
-    const comment = file.comments.find((candidate) => candidate.start === at);
+    const comment = text[at] === '/' ? file.comments.find((candidate) => candidate.start === at) : undefined;
     if (comment) {
       at = comment.end - 1;
       continue;
