@@ -1,4 +1,5 @@
 import type { Binding } from './bindings.js';
+import { loadedFolder } from './computed-loads.js';
 import { type Node, stringValue, unwrap } from './node.js';
 import type { SourceFile } from './source-file.js';
 
@@ -38,8 +39,8 @@ export function importedFrom(file: SourceFile, binding: Binding | undefined): Im
   return typeof name === 'string' ? { source: loaded.source, name } : undefined;
 }
 
-/** `require('m')`, `require('m').a`, `await import('m')` */
-function loadedBy(file: SourceFile, init: Node): Imported | undefined {
+/** `require('m')`, `require('m').a`, `await import('m')`; of any module of a folder, its name is `*`. */
+export function loadedBy(file: SourceFile, init: Node): Imported | undefined {
   const at = unwrap(init);
   if (at.type === 'MemberExpression' && !at.computed) {
     const whole = loadedBy(file, at.object);
@@ -49,13 +50,17 @@ function loadedBy(file: SourceFile, init: Node): Imported | undefined {
   if (at.type === 'AwaitExpression') {
     const { argument } = at;
     const isImport = argument.type === 'ImportExpression' || argument.callee?.type === 'Import';
-    const from = isImport ? stringValue(argument.source ?? argument.arguments[0]) : undefined;
+    const from = isImport ? specifierOf(file, argument.source ?? argument.arguments[0]) : undefined;
     return from === undefined ? undefined : { source: from, name: '*' };
   }
   if (at.type !== 'CallExpression' || !isGlobal(file, at.callee, 'require')) return undefined;
-  const source = stringValue(at.arguments[0]);
+  const source = specifierOf(file, at.arguments[0]);
   return source === undefined ? undefined : { source, name: '*' };
 }
+
+/** A module's specifier, or the folder that it is one of: `./tools/*`. */
+const specifierOf = (file: SourceFile, argument: Node | undefined): string | undefined =>
+  (argument && stringValue(argument)) ?? loadedFolder(file, argument);
 
 const known = new WeakMap<SourceFile, Map<string, Node>>();
 

@@ -78,6 +78,8 @@ export interface FileFacts {
    * is a schema.
    */
   declarationOf?(source: string, name: string): Declared | undefined;
+  /** The same for every module of a folder that exports the name: `./tools/*`, as computed loads have it. */
+  declarationsOf?(folder: string, name: string): readonly Declared[];
   /** Every place of the project that imports from this file. Undefined when not all of the project could be looked at. */
   importers?(): readonly Importer[] | undefined;
   /** The same, and the places in modules that stand between files of the run: barrels, registries. */

@@ -5,6 +5,8 @@ import { basename, dirname } from 'node:path';
 export interface Disk {
   /** Whether a folder lists a name; cheaper than reading, for files that mostly are not there. */
   has(path: string): boolean;
+  /** The names in a folder; none for one that cannot be read. */
+  names?(dir: string): Iterable<string>;
   /** The text of a file; undefined when it is not there or cannot be read. */
   read(path: string): string | undefined;
 }
@@ -28,6 +30,7 @@ export function cachedDisk(): Disk {
   const has = (path: string) => namesIn(dirname(path))?.has(basename(path)) ?? false;
   return {
     has,
+    names: (dir) => namesIn(dir) ?? [],
     read(path) {
       if (!texts.has(path)) texts.set(path, has(path) ? readText(path) : undefined);
       return texts.get(path);

@@ -1,5 +1,7 @@
+import { SourceFile } from '../engine/source-file.js';
 import type { Disk } from './disk.js';
-import { moduleFile, type Resolver } from './facts/resolve.js';
+import { importsIn } from './facts/importers.js';
+import { isFolder, moduleFile, type Resolver } from './facts/resolve.js';
 
 const ZOD_IMPORT = /(?:from|require\()\s*['"]zod(?:\/v4)?['"]/;
 
@@ -8,6 +10,9 @@ const REGISTERS = /\.(?:tool|registerTool|prompt|registerPrompt)\s*[(<]/;
 
 /** A module specifier with what stands in front of it: an import, an `export … from`, a `require(`. */
 const SPECIFIERS = /(\b(?:import|export)\b[^'"`;]*?\bfrom|\bimport|\brequire\s*\(|\bimport\s*\()\s*['"]([^'"\n]+)['"]/g;
+
+/** A module that is loaded by a name worked out when the code runs. */
+const COMPUTED = /\b(?:import|require)\s*\(\s*(?!['"]|\s)/;
 
 type Kind = 'any' | 'value' | 'passed on';
 
@@ -72,7 +77,20 @@ export class ZodReach {
         if (other !== undefined) found.push(other);
       }
     }
+    if (kind !== 'passed on' && COMPUTED.test(text)) found.push(...this.loadedBy(path, text));
     return found;
+  }
+
+  /** The modules of the folders from which a text loads by a computed name. */
+  private loadedBy(path: string, text: string): string[] {
+    let file: SourceFile;
+    try {
+      file = new SourceFile(path, text);
+    } catch {
+      return [];
+    }
+    const folders = importsIn(file).flatMap(({ source }) => (isFolder(source) ? [source] : []));
+    return folders.flatMap((folder) => this.resolver.resolve(path, folder)).flatMap((key) => this.pathOf(key) ?? []);
   }
 
   private pathOf(key: string): string | undefined {

@@ -4,7 +4,7 @@ import { type Node, stringValue } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
 import { contextualParameter } from './declared-calls.js';
 import { elementsOf, elementsOfOne, loopedOver, takenOut, valuesOf } from './element-sources.js';
-import { givenByHook, memberOfHook } from './library-values.js';
+import { givenByHook, memberOfHook, memberOfRef } from './library-values.js';
 import { enclosingClass } from './values.js';
 
 /** An expression or a type, with the file it stands in. */
@@ -83,6 +83,7 @@ function sourcesOfName(place: Place, depth: number): Place[] {
   const imported = importedFrom(file, binding);
   if (imported) {
     const { source, name } = imported;
+    if (source.endsWith('/*')) return declaredIn(place, source, name === '*' ? WHOLE : name, depth);
     const found = facts.declarationOf?.(source, name === '*' ? WHOLE : name);
     if (found) return declared(found, depth);
     const { init } = binding.declaration;
@@ -96,6 +97,11 @@ function sourcesOfName(place: Place, depth: number): Place[] {
     return sourcesOfVariable({ file, facts, node: id }, declaration, depth);
   if (binding.kind === 'param') return sourcesOfParameter({ file, facts, node: id }, declaration, depth);
   return [{ file, facts, node: declaration }];
+}
+
+/** What the modules of a folder, one of which is loaded, export by a name. */
+function declaredIn({ facts }: Place, folder: string, name: string, depth: number): Place[] {
+  return together((facts.declarationsOf?.(folder, name) ?? []).map((found) => declared(found, depth)));
 }
 
 /** What an exported declaration holds. */
@@ -129,12 +135,14 @@ function sourcesInPattern(pattern: Node, id: Node, values: Place[], depth: numbe
       return isAround ? sourcesInPattern(target, id, found, depth + 1) : found;
     }
   if (pattern.type === 'ArrayPattern') {
-    const index = (pattern.elements as (Node | null)[]).indexOf(id);
-    if (index < 0) return [];
+    const elements = pattern.elements as (Node | null)[];
+    const index = elements.findIndex((element) => element && element.start <= id.start && id.end <= element.end);
+    const element = elements[index];
+    if (!element || element.type === 'RestElement') return [];
     const found = memberOf(values, String(index), depth + 1);
     // A list says of all its elements what they are.
     const all = found.length > 0 ? [found] : values.map((value) => elementsOfOne(value, depth + 1));
-    return together(all);
+    return element === id ? together(all) : sourcesInPattern(element, id, together(all), depth + 1);
   }
   return [];
 }
@@ -205,6 +213,11 @@ function sourcesOfMember({ file, facts, node }: Place, depth: number): Place[] {
   if (node.object.type === 'ThisExpression') {
     const owner = enclosingClass(file, node);
     return owner ? memberOf([{ file, facts, node: owner }], key, depth + 1) : [];
+  }
+  const from = node.object.type === 'Identifier' ? importedFrom(file, file.scopes.bindingOf(node.object)) : undefined;
+  if (from?.name === '*' && from.source.endsWith('/*')) {
+    const found = declaredIn({ file, facts, node }, from.source, key, depth + 1);
+    if (found.length > 0) return found;
   }
   const exported = exportOfNamespace({ file, facts, node: node.object }, key);
   if (exported) return declared(exported, depth + 1);
@@ -391,7 +404,8 @@ function memberOfType(place: Place, key: string, depth: number): Place[] {
       if (second && name === 'Record') return [{ file, facts, node: second }];
       if (first && name === 'ReturnType')
         return memberOf(returnedBy({ file, facts, node: first }, depth), key, depth + 1);
-      return memberOf(typeNamed({ file, facts, node: node.typeName }, depth), key, depth + 1);
+      const kept = memberOfRef(place, key);
+      return kept.length > 0 ? kept : memberOf(typeNamed({ file, facts, node: node.typeName }, depth), key, depth + 1);
     }
   }
   return [];

@@ -1,7 +1,7 @@
 import { isMember, memberKey } from '../../../transforms/lib/members.js';
 import { readsLikeRegistration, registrationContext } from '../../../transforms/lib/registrations.js';
 import { sdkTypeOf } from '../../../transforms/lib/values.js';
-import { importedFrom, WHOLE } from '../../engine/commonjs-modules.js';
+import { importedFrom, loadedBy, WHOLE } from '../../engine/commonjs-modules.js';
 import type { FileFacts } from '../../engine/facts.js';
 import { type Node, unwrap } from '../../engine/node.js';
 import type { SourceFile } from '../../engine/source-file.js';
@@ -56,6 +56,9 @@ function imported(file: SourceFile, callee: Node): { source: string; name: strin
     if (from?.name !== '*') return from;
     return file.imports.of(file.scopes.bindingOf(callee)) ? undefined : { source: from.source, name: WHOLE };
   }
+  // `require(path.join(tools, name))(server)`, `(await import(file)).default(server)`
+  const loaded = loadedBy(file, callee);
+  if (loaded) return loaded.name === '*' ? { ...loaded, name: WHOLE } : loaded;
   if (!isMember(callee) || callee.computed || callee.object.type !== 'Identifier') return undefined;
   const key = memberKey(callee);
   const binding = file.scopes.bindingOf(callee.object);

@@ -1,3 +1,4 @@
+import { loadedFolder } from '../../engine/computed-loads.js';
 import { type Node, stringValue } from '../../engine/node.js';
 import type { SourceFile } from '../../engine/source-file.js';
 
@@ -24,7 +25,7 @@ export function importsIn(file: SourceFile): ImportedName[] {
   }
   for (const call of file.scopes.calls) {
     const isLoad = call.callee.type === 'Import' || call.callee.name === 'require';
-    const source = isLoad ? stringValue(call.arguments[0]) : undefined;
+    const source = isLoad ? (stringValue(call.arguments[0]) ?? loadedFolder(file, call.arguments[0])) : undefined;
     if (source !== undefined) found.push({ source, name: '*', node: call });
   }
   return found;

@@ -21,7 +21,7 @@ import { type ModuleExports, readExports } from './exports.js';
 import { readHandOuts } from './hand-outs.js';
 import { importsIn } from './importers.js';
 import { PackageLinks } from './package-links.js';
-import { moduleKey, Resolver } from './resolve.js';
+import { isFolder, moduleKey, Resolver } from './resolve.js';
 import { sdkExports } from './sdk-exports.js';
 import { type ServedFile, ServedIndex } from './served.js';
 import { readValue } from './values.js';
@@ -263,6 +263,7 @@ export class FactIndex {
         return type === CONFLICT ? undefined : type;
       },
       declarationOf: (source, name) => this.declarationOf(path, source, name),
+      declarationsOf: (folder, name) => this.declarationsOf(path, folder, name),
       exportNames: (source) => this.exportNames(path, source),
       importers: () => this.importersOf(path),
       users: () => this.usersOf(path),
@@ -338,8 +339,18 @@ export class FactIndex {
     return importers;
   }
 
+  /** The module behind a specifier: of a folder of modules there is no telling which. */
+  private moduleKeys(from: string, source: string): string[] {
+    return isFolder(source) ? [] : this.resolver.resolve(from, source);
+  }
+
+  /** What stands behind an export of every module of a folder that has it. */
+  private declarationsOf(from: string, folder: string, name: string): Declared[] {
+    return this.resolver.resolve(from, folder).flatMap((key) => this.declarationAt(key, name) ?? []);
+  }
+
   private moduleAt(from: string, source: string): { file: SourceFile; facts: FileFacts } | undefined {
-    for (const key of this.resolver.resolve(from, source)) {
+    for (const key of this.moduleKeys(from, source)) {
       const kept = this.files.get(key);
       if (kept) return { file: kept.file, facts: this.factsFor(kept.path, kept.file) };
     }
@@ -353,14 +364,32 @@ export class FactIndex {
   }
 
   private declarationOf(from: string, source: string, name: string): Declared | undefined {
-    for (const key of this.resolver.resolve(from, source)) {
+    const key = this.moduleKeys(from, source).find((each) => this.files.has(each) || this.readAt(each));
+    return key === undefined ? undefined : this.declarationAt(key, name);
+  }
+
+  private declarationAt(key: string, name: string): Declared | undefined {
+    const kept = this.files.get(key) ?? this.readAt(key);
+    const slot = `declaration ${key}\n${name}`;
+    if (!kept || this.asking.has(slot)) return undefined;
+    this.asking.add(slot);
+    try {
+      return findDeclaration(kept.file, this.factsOf(kept.path), name);
+    } finally {
+      this.asking.delete(slot);
+    }
+  }
+
+  private exportNames(from: string, source: string): readonly string[] | undefined {
+    for (const key of this.moduleKeys(from, source)) {
       const kept = this.files.get(key) ?? this.readAt(key);
       if (!kept) continue;
-      const slot = `declaration ${key}\n${name}`;
+      const slot = `exports ${key}`;
+      // Files that pass each other on in a circle: the inner question has no answer yet.
       if (this.asking.has(slot)) return undefined;
       this.asking.add(slot);
       try {
-        return findDeclaration(kept.file, this.factsOf(kept.path), name);
+        return exportNames(kept.file, (passed) => this.exportNames(kept.path, passed) ?? []);
       } finally {
         this.asking.delete(slot);
       }
@@ -368,16 +397,8 @@ export class FactIndex {
     return undefined;
   }
 
-  private exportNames(from: string, source: string): readonly string[] | undefined {
-    for (const key of this.resolver.resolve(from, source)) {
-      const kept = this.files.get(key) ?? this.readAt(key);
-      if (kept) return exportNames(kept.file);
-    }
-    return undefined;
-  }
-
   private valueOf(from: string, source: string, name: string): ValueFact | undefined {
-    for (const key of this.resolver.resolve(from, source)) {
+    for (const key of this.moduleKeys(from, source)) {
       const kept = this.files.get(key);
       if (!kept) continue;
       const slot = `${key}\n${name}`;
@@ -566,7 +587,7 @@ export class FactIndex {
   }
 
   private origin(from: string, source: string, name: string, seen = new Set<string>()): SdkOrigin | undefined {
-    for (const key of this.resolver.resolve(from, source)) {
+    for (const key of this.moduleKeys(from, source)) {
       const found = this.exportOf(key, name, seen);
       if (found) return found;
     }

@@ -15,6 +15,9 @@ export function moduleKey(path: string): string {
     .replace(/[\\/]index$/, '');
 }
 
+/** `./tools/*`: any module of a folder, and so a different one each time. */
+export const isFolder = (specifier: string): boolean => specifier.endsWith('/*');
+
 const ENDS = ['ts', 'tsx', 'mts', 'cts', 'js', 'jsx', 'mjs', 'cjs'].flatMap((end) => [`.${end}`, `/index.${end}`]);
 
 /** The file that a module key stands for; undefined when there is none that can be read. */
@@ -38,10 +41,19 @@ export class Resolver {
     private readonly packages: ReadonlyMap<string, string>,
   ) {}
 
-  /** Keys a specifier may stand for, likeliest first; empty for packages that are not the project's. */
+  /**
+   * Keys a specifier may stand for, likeliest first; empty for packages that are not the project's. For `./tools/*` it is
+   * every module of the folder.
+   */
   resolve(from: string, specifier: string): string[] {
+    if (isFolder(specifier)) return this.modulesIn(join(dirname(from), specifier.slice(0, -2)));
     if (/^\.\.?(\/|$)/.test(specifier)) return [moduleKey(join(dirname(from), specifier))];
     return [...this.throughPaths(from, specifier), ...this.throughWorkspace(specifier)];
+  }
+
+  private modulesIn(folder: string): string[] {
+    const names = [...(this.disk.names?.(folder) ?? [])].filter((name) => EXTENSION.test(name)).sort();
+    return names.filter((name) => !/\.d\.[cm]?ts$/.test(name)).map((name) => moduleKey(join(folder, name)));
   }
 
   private throughPaths(from: string, specifier: string): string[] {
