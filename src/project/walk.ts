@@ -129,9 +129,9 @@ export class Walk {
   private file(here: Place, name: string, narrowing: Narrowing | undefined, take: Take): void {
     const kind = fileKind(name);
     if (kind === 'other') return;
-    const path = join(here.path, name);
+    const path = inside(here.path, name);
     if (ignoredInWalk(here.rules, child(here.below, name), name, false) || this.isIgnoredByUser(path, false)) return;
-    const real = join(here.real, name);
+    const real = here.real === here.path ? path : inside(here.real, name);
     if (kind === 'source') this.noteSource(here.real, name);
     // A manifest is taken beside any file of the walk: it is edited only when it owns a changed file.
     if (kind === 'manifest' || matches(narrowing, path)) take(kind, path, real);
@@ -176,7 +176,7 @@ export class Walk {
   /** Marks the folders above a source; configuration and tests are not what a package is made of. */
   private noteSource(folder: string, name: string): void {
     let below = name;
-    for (let at = folder; !BESIDE_SOURCES.test(below) && !this.withSources.has(at); at = dirname(at)) {
+    for (let at = folder; !this.withSources.has(at) && !BESIDE_SOURCES.test(below); at = dirname(at)) {
       this.withSources.add(at);
       if (dirname(at) === at) return;
       below = `${basename(at)}/${below}`;
@@ -198,6 +198,11 @@ export class Walk {
 
 /** Files that stand beside the sources of a package: `vite.config.ts`, `.eslintrc.cjs`, tests. */
 const BESIDE_SOURCES = /(?:^|\/)\.|\.(?:config|test|spec)\.[^./]+$|(?:^|\/)(?:tests?|__tests__|__mocks__|spec|e2e)\//;
+
+/** `join` for the name of an entry: every file there is passes here. */
+function inside(folder: string, name: string): string {
+  return folder.endsWith(sep) ? folder + name : folder + sep + name;
+}
 
 function child(below: string, name: string): string {
   return below === '' ? name : `${below}/${name}`;
