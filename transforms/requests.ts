@@ -9,6 +9,7 @@ import { customSchema } from './lib/handlers-custom.js';
 import { memberName, receiverOf } from './lib/handlers-receiver.js';
 import { dropSchema } from './lib/handlers-schema.js';
 import { propertyKey } from './lib/members.js';
+import { sourcesOf } from './lib/registration-sources.js';
 import { CallToolDoubles, isNothing } from './lib/requests-doubles.js';
 import { askedFor, uncountedSchema } from './lib/requests-expectations.js';
 import { methodOfRequest, readsOf, resultSchemaNamed } from './lib/requests-schema.js';
@@ -109,7 +110,7 @@ function settleCallTool(file: SourceFile, facts: FileFacts, call: Node): void {
     return;
   }
   if (receiver !== 'sdk') {
-    if (isPlainlyCallTool(file, call))
+    if (isPlainlyCallTool(file, call) && !isDeclaredHere(file, facts, call.callee))
       file.todos.add(
         call,
         'requests/schema',
@@ -132,15 +133,28 @@ const OPTION =
 
 /**
  * `callTool({ name, … }, undefined, { timeout })` in a file of the SDK's, on something whose type the text does not
- * tell: the gap between the two objects is the one of v1's signature.
+ * tell: the gap between the two is the one of v1's signature. Options may be handed on, `callTool(params, undefined, options)`.
  */
 function isPlainlyCallTool(file: SourceFile, call: Node): boolean {
   const [params, gap, options] = call.arguments as (Node | undefined)[];
-  if (!file.text.includes('@modelcontextprotocol/') || !gap || !isNothing(gap)) return false;
-  if (params?.type !== 'ObjectExpression' || options?.type !== 'ObjectExpression') return false;
+  if (!file.text.includes('@modelcontextprotocol/') || !gap || !isNothing(gap) || !params || !options) return false;
   const keys = (object: Node) => (object.properties as Node[]).map((property) => property.key && propertyKey(property));
-  return keys(params).includes('name') && keys(options).some((key) => key !== undefined && OPTION.test(key));
+  const hasName = params.type === 'ObjectExpression' ? keys(params).includes('name') : isHandedOn(params);
+  return (
+    hasName &&
+    (options.type === 'ObjectExpression'
+      ? keys(options).some((key) => key !== undefined && OPTION.test(key))
+      : isHandedOn(options))
+  );
 }
+
+/** Whether the method is one that the project declares: of a class or type of its own. */
+const isDeclaredHere = (file: SourceFile, facts: FileFacts, callee: Node): boolean =>
+  sourcesOf({ file, facts, node: callee }).some(({ node }) =>
+    /^(?:TS(?:MethodSignature|FunctionType)|ClassMethod|ObjectMethod)$/.test(node.type),
+  );
+
+const isHandedOn = (node: Node): boolean => /^(?:Identifier|(?:Optional)?MemberExpression)$/.test(node.type);
 
 /** `expect(client.request).toHaveBeenCalledWith({ method: 'tools/list' }, ListToolsResultSchema)` follows the call. */
 function settleExpectation(file: SourceFile, facts: FileFacts, call: Node, doubles: CallToolDoubles): void {

@@ -1,6 +1,6 @@
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import type { RequestOptions } from '@modelcontextprotocol/sdk/shared/protocol.js';
-import React, { createContext, useContext, useMemo, useRef, useState } from 'react';
+import React, { createContext, type RefObject, useContext, useMemo, useRef, useState } from 'react';
 
 const McpContext = createContext<{ client: Client | null } | null>(null);
 
@@ -22,6 +22,13 @@ export function useTools(options: RequestOptions) {
     typed?.callTool({ name: 'typed' }, undefined, options),
     context?.client?.callTool({ name: 'context' }, undefined, options),
     given?.callTool({ name: 'given' }, undefined, options),
+  ];
+}
+
+export function callWith(ref: RefObject<Client | null>, kept: React.RefObject<Client>, options: RequestOptions) {
+  return [
+    ref.current?.callTool({ name: 'ref' }, undefined, options),
+    kept.current.callTool({ name: 'kept' }, undefined, options),
   ];
 }
 

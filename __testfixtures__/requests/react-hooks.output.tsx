@@ -1,6 +1,6 @@
 import { Client } from '@modelcontextprotocol/client';
 import type { RequestOptions } from '@modelcontextprotocol/client';
-import React, { createContext, useContext, useMemo, useRef, useState } from 'react';
+import React, { createContext, type RefObject, useContext, useMemo, useRef, useState } from 'react';
 
 const McpContext = createContext<{ client: Client | null } | null>(null);
 
@@ -22,6 +22,13 @@ export function useTools(options: RequestOptions) {
     typed?.callTool({ name: 'typed' }, options),
     context?.client?.callTool({ name: 'context' }, options),
     given?.callTool({ name: 'given' }, options),
+  ];
+}
+
+export function callWith(ref: RefObject<Client | null>, kept: React.RefObject<Client>, options: RequestOptions) {
+  return [
+    ref.current?.callTool({ name: 'ref' }, options),
+    kept.current.callTool({ name: 'kept' }, options),
   ];
 }
 

@@ -4,7 +4,7 @@ import type { FileFacts } from '../../src/engine/facts.js';
 import { type Node, unwrap } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
 import { isContextType } from '../../src/sdk/context.js';
-import { type ContextParameter, contextOfType, expectedType, memberOf } from './function-types.js';
+import { type ContextParameter, contextOfType, expectedType, memberOf, thisParameters } from './function-types.js';
 import { readHanded } from './handed.js';
 import { isCall, isMember, memberKey, membersCalled, propertyKey, wrapped } from './members.js';
 import type { Place } from './registration-sources.js';
@@ -34,7 +34,10 @@ function once(key: object, find: () => ContextParameter | undefined): ContextPar
  * @returns undefined when that cannot be proved
  */
 export function contextParameter(file: SourceFile, facts: FileFacts, callable: Node): ContextParameter | undefined {
-  return once(callable, () => byPlace(file, facts, callable) ?? byTable(file, facts, callable));
+  return once(callable, () => {
+    const found = byPlace(file, facts, callable) ?? byTable(file, facts, callable);
+    return found && { ...found, index: found.index + thisParameters(callable) };
+  });
 }
 
 /** A member of a table or object whose values are registered somewhere: `for (const tool of tools) …`. */

@@ -1,7 +1,7 @@
 import type { FileFacts } from '../../src/engine/facts.js';
 import type { Node } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
-import { expectedType } from './function-types.js';
+import { expectedType, thisParameters } from './function-types.js';
 import { isCall, isMember, memberKey } from './members.js';
 import { memberOf, type Place, sourcesOf, typeNamed } from './registration-sources.js';
 import { typeName } from './values.js';
@@ -52,7 +52,8 @@ export function givesThis(file: SourceFile, facts: FileFacts, callee: Node): boo
 export function contextualParameter(callable: Place, index: number): Place | undefined {
   const expected = expectedType(callable);
   const shape = expected && functionShape(expected);
-  const parameter = ((shape?.node.parameters ?? shape?.node.params) as Node[] | undefined)?.[index];
+  const place = index - thisParameters(callable.node) + (shape ? thisParameters(shape.node) : 0);
+  const parameter = ((shape?.node.parameters ?? shape?.node.params) as Node[] | undefined)?.[place];
   const annotation = parameter?.typeAnnotation?.typeAnnotation as Node | undefined;
   return shape && annotation ? { ...shape, node: annotation, optional: !!parameter?.optional } : undefined;
 }

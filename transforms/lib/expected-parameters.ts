@@ -1,7 +1,7 @@
 import type { FileFacts } from '../../src/engine/facts.js';
 import type { Node } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
-import { expectedType } from './function-types.js';
+import { expectedType, thisParameters } from './function-types.js';
 import { type Place, typeNamed } from './registration-sources.js';
 
 /**
@@ -20,7 +20,8 @@ export function expectedParameter(
 ): Place | undefined {
   if (!/FunctionExpression$/.test(callable.type) && callable.kind !== 'method') return undefined;
   const type = functionType(expectedType({ file, facts, node: callable }));
-  const parameter = ((type?.node.parameters ?? type?.node.params) as Node[] | undefined)?.[index];
+  const place = index - thisParameters(callable) + (type ? thisParameters(type.node) : 0);
+  const parameter = ((type?.node.parameters ?? type?.node.params) as Node[] | undefined)?.[place];
   return type && parameter?.typeAnnotation && { ...type, node: parameter.typeAnnotation };
 }
 

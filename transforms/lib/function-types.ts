@@ -1,7 +1,7 @@
 import type { Node } from '../../src/engine/node.js';
 import { isContextType } from '../../src/sdk/context.js';
 import { functionAt } from './callbacks.js';
-import { propertyKey } from './members.js';
+import { isMember, memberKey, propertyKey } from './members.js';
 import { memberOf as membersOf, type Place, sourcesOf, typeNamed } from './registration-sources.js';
 import { exportedName, typeName } from './values.js';
 
@@ -12,6 +12,12 @@ export interface ContextParameter {
 }
 
 const argumentsOf = (node: Node): Node[] => (node.typeParameters ?? node.typeArguments)?.params ?? [];
+
+/** How many parameters no argument goes to: `this`, which may be declared as the first. */
+export function thisParameters(callable: Node): number {
+  const [first] = ((callable.parameters ?? callable.params) as Node[] | undefined) ?? [];
+  return first?.type === 'Identifier' && first.name === 'this' ? 1 : 0;
+}
 
 /** The context parameter of a function type: spelled out, an SDK callback type, or an alias of either. */
 export function contextOfType(place: Place | undefined, depth = 0): ContextParameter | undefined {
@@ -29,7 +35,7 @@ export function contextOfType(place: Place | undefined, depth = 0): ContextParam
       const parameters = (node.parameters ?? node.params) as Node[];
       for (const [index, parameter] of parameters.entries()) {
         const type = typeName(file, facts, parameter.typeAnnotation);
-        if (isContextType(type)) return { index, type };
+        if (isContextType(type)) return { index: index - thisParameters(node), type };
       }
       return undefined;
     }
@@ -174,6 +180,7 @@ function parameterAnnotation({ file, facts, node: callee }: Place, index: number
     const annotation = parameter && (parameter.typeAnnotation ?? parameter.left?.typeAnnotation);
     return made && annotation && others.length === 0 ? { ...made, node: annotation } : undefined;
   }
+  if (isMember(callee)) return methodParameter({ file, facts, node: callee }, index);
   if (callee.type !== 'Identifier') return undefined;
   const binding = file.scopes.bindingOf(callee);
   const record = file.imports.of(binding);
@@ -184,4 +191,19 @@ function parameterAnnotation({ file, facts, node: callee }: Place, index: number
   const parameter = made?.node.params[index] as Node | undefined;
   const annotation = parameter && (parameter.typeAnnotation ?? parameter.left?.typeAnnotation);
   return made && annotation && { ...made, node: annotation };
+}
+
+/** Methods of lists, promises and emitters: what they hand to a function is asked for elsewhere. */
+const BUILT_IN =
+  /^(?:map|flatMap|filter|forEach|find\w*|some|every|reduce\w*|sort|toSorted|then|catch|finally|on|once|off|addListener|get|post|put|delete|all|push|set\w*Handler|register\w+|tool|prompt|resource)$/;
+
+/** `pool.with(async (client) => …)`, of a method or member whose function declares what it is handed. */
+function methodParameter({ file, facts, node: callee }: Place, index: number): Place | undefined {
+  const key = memberKey(callee);
+  if (key === undefined || BUILT_IN.test(key)) return undefined;
+  const [made, ...others] = sourcesOf({ file, facts, node: callee });
+  const all = ((made?.node.parameters ?? made?.node.params) as Node[] | undefined) ?? [];
+  const parameter = made && all[index + thisParameters(made.node)];
+  const annotation = parameter && (parameter.typeAnnotation ?? parameter.left?.typeAnnotation);
+  return made && annotation && others.length === 0 ? { ...made, node: annotation } : undefined;
 }

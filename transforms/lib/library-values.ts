@@ -64,6 +64,15 @@ export function memberOfHook(place: Place, key: string, depth: number): Place[] 
   return first ? resultOf({ ...place, node: first }, depth + 1) : [];
 }
 
+/** `RefObject<Client>['current']` */
+export function memberOfRef({ node, ...place }: Place, key: string): Place[] {
+  const name = node.typeName as Node;
+  const isRef = key === 'current' && /^(?:Mutable)?RefObject$/.test(name.right?.name ?? name.name ?? '');
+  const [type] = isRef ? typeArguments(node) : [];
+  const isReacts = type && HOOKS.test(sourceOf(place.file, name.left ?? name));
+  return isReacts ? [{ ...place, node: type }] : [];
+}
+
 /** The SDK type of what is taken out of a container: `container.get<McpServer>(TYPES.Server)`, `container.resolve(McpServer)`. */
 export function typeFromContainer(file: SourceFile, facts: FileFacts, call: Node, depth: number): string | undefined {
   const { callee } = call;

@@ -4,7 +4,7 @@ import { type Node, stringValue } from '../../src/engine/node.js';
 import type { SourceFile } from '../../src/engine/source-file.js';
 import { contextualParameter } from './declared-calls.js';
 import { elementsOf, elementsOfOne, loopedOver, takenOut, valuesOf } from './element-sources.js';
-import { givenByHook, memberOfHook } from './library-values.js';
+import { givenByHook, memberOfHook, memberOfRef } from './library-values.js';
 import { enclosingClass } from './values.js';
 
 /** An expression or a type, with the file it stands in. */
@@ -404,7 +404,8 @@ function memberOfType(place: Place, key: string, depth: number): Place[] {
       if (second && name === 'Record') return [{ file, facts, node: second }];
       if (first && name === 'ReturnType')
         return memberOf(returnedBy({ file, facts, node: first }, depth), key, depth + 1);
-      return memberOf(typeNamed({ file, facts, node: node.typeName }, depth), key, depth + 1);
+      const kept = memberOfRef(place, key);
+      return kept.length > 0 ? kept : memberOf(typeNamed({ file, facts, node: node.typeName }, depth), key, depth + 1);
     }
   }
   return [];

@@ -12,7 +12,7 @@ import { givesThis, typeOfDeclaredCall } from './declared-calls.js';
 import { declaredReturn } from './declared-types.js';
 import { takesElement } from './element-sources.js';
 import { expectedParameter } from './expected-parameters.js';
-import { contextOfType, memberOf } from './function-types.js';
+import { contextOfType, memberOf, thisParameters } from './function-types.js';
 import { typeFromAssignedPattern, typeInside, typeOfHeldMember } from './held-values.js';
 import { givenByHook, typeFromContainer } from './library-values.js';
 import { narrowedType } from './narrowing.js';
@@ -457,7 +457,7 @@ export function typeOfParameterAt(
   const asked = expected && typeName(expected.file, expected.facts, expected.node);
   if (asked) return asked;
   const calls = callable.kind === 'constructor' ? constructorCalls(file, callable) : callsOf(file, callable);
-  const here = argumentTypes(file, facts, calls, index, depth);
+  const here = argumentTypes(file, facts, calls, index - thisParameters(callable), depth);
   if (here) return here;
   if (parameter && getsElements(file, callable, index)) return typeOfElement(file, facts, parameter, depth);
   const handed = facts.handedTo?.(callable, index);
