@@ -35,6 +35,7 @@ export function findSeam(path: string, text: string): Finding | undefined {
   const tokens = file.scopes.calls
     .filter((call) => call.type !== 'NewExpression' && !file.isIgnored(call))
     .flatMap((call) => tokenOf(file, call) ?? []);
+  tokens.push(...takenApart(file));
   const [first] = tokens;
   if (!first) return undefined;
   const kinds = [...new Set(tokens.map((token) => token.text))];
@@ -79,6 +80,18 @@ function tokenOf(file: SourceFile, call: Node): Token | undefined {
   return isNamed && /(?:server|mcp)$/i.test(receiver) && !isAnothers(file, callee.object)
     ? found(`${receiver}.${name}(…)`)
     : undefined;
+}
+
+/** `(args, { sendNotification }) => …`: what only a handler's context has, by a parameter behind the first. */
+function takenApart(file: SourceFile): Token[] {
+  return file.scopes.bindings.flatMap(({ kind, declaration, id }): Token[] => {
+    const property = kind === 'param' ? file.scopes.parentOf(id) : undefined;
+    const key = property?.type === 'ObjectProperty' && property.value === id ? (property.key.name as string) : '';
+    if (!CONTEXT_MEMBER.test(key) || file.isIgnored(property!)) return [];
+    const index = ((declaration.params ?? []) as Node[]).indexOf(file.scopes.parentOf(property!)!);
+    const { line, column } = property!.loc.start;
+    return index > 0 ? [{ text: `{ ${key} }`, line, column: column + 1 }] : [];
+  });
 }
 
 /** The last identifier of `a.b.c`. */

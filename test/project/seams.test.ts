@@ -17,6 +17,14 @@ describe('code that reads like v1 and proves nothing', () => {
     expect(finding?.message).toContain('setRequestHandler(ListToolsRequestSchema, …) (line 4)');
   });
 
+  it('is named where a context is taken apart', () => {
+    const text =
+      "registry.add({ name: 'a', run: async ({ a }, { requestId, sendNotification: tell }) => tell({ a, requestId }) });\n";
+    expect(findSeam('src/tool.js', text)).toMatchObject({ line: 1, column: text.indexOf('sendNotification') + 1 });
+    expect(message(text)).toContain('{ sendNotification } (line 1)');
+    expect(message("export const Bell = ({ sendNotification }) => sendNotification('x');")).toBeUndefined();
+  });
+
   it.each([
     ['another library', "import { Server } from 'ws-mcp';\nconst server = new Server();\nserver.tool('x', () => 1);"],
     ['an imported object of a library', "import { mcp } from 'bot';\nmcp.prompt('question', () => 1);"],
