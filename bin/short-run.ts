@@ -19,6 +19,8 @@ const LATER: Readonly<Record<string, string>> = {
  * @returns To be called when the run is over: keeps what was compiled. Never throws.
  */
 export function prepareShortRun(): () => void {
+  // Others that run JavaScript call themselves Node where they can.
+  if ('bun' in process.versions || 'deno' in process.versions) return () => {};
   const flag = LATER[process.versions.v8.split('.')[0]!];
   if (flag !== undefined) setFlagsFromString(flag);
   // From Node 22.1 on: compiled code is kept in the folder for temporary files. NODE_DISABLE_COMPILE_CACHE=1 says no.
