@@ -151,6 +151,29 @@ describe('what zod 4 has no JSON schema for', () => {
       },
       'when.js',
     ],
+    'a registry': [
+      {
+        'server.js': SERVER(
+          "import { When } from './when.js';\n",
+          `class Registry {
+  constructor() {
+    this.tools = new Map();
+  }
+  add(tool) {
+    this.tools.set(tool.name, tool);
+  }
+  install(server) {
+    for (const tool of this.tools.values()) server.registerTool(tool.name, { inputSchema: tool.schema }, tool.run);
+  }
+}
+const registry = new Registry();
+registry.add(new When());
+registry.install(server);
+`,
+        ),
+        'when.js': `import { z } from 'zod';\n\nexport class When {\n  name = 'when';\n  schema = { from: z.coerce.date() };\n  run = ${HANDLER};\n}\n`,
+      },
+    ],
     'a module that is loaded': [
       {
         'server.js': SERVER(

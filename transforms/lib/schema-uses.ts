@@ -201,7 +201,7 @@ class Trail {
     const index = (call.arguments as Node[]).indexOf(at.node);
     if (index < 0) return;
     for (const place of sourcesOf({ file, facts, node: call.callee })) {
-      const callable = /^Class/.test(place.node.type)
+      const callable = /^Class(?:Declaration|Expression)$/.test(place.node.type)
         ? (place.node.body.body as Node[]).find((member) => member.kind === 'constructor')
         : place.node;
       const parameter = (callable?.params as Node[] | undefined)?.[index];

@@ -59,6 +59,7 @@ const SETTLED: Record<string, (zod: ZodSource, call: Node, root: string) => void
     const { file } = zod;
     const [other] = call.arguments as Node[];
     if (!other || !isUndefined(zod, other) || call.arguments.length > 1) return;
+    if (hasComment(file, (call.callee as Node).property.start, call.end)) return;
     file.release(other);
     file.edits.overwrite((call.callee as Node).property.start, call.end, 'optional()');
   },
@@ -162,12 +163,17 @@ function settleUnion(zod: ZodSource, call: Node): void {
   if (!gone || members.length < 2 || call.arguments.length > 1) return;
   const before = members[index - 1];
   const after = members[index + 1];
-  if (before) file.edits.remove(before.end, gone.end);
-  else if (after) file.edits.remove(gone.start, after.start);
-  else return;
+  const start = before ? before.end : gone.start;
+  const end = before || !after ? gone.end : after.start;
+  // What is left standing is told of by another step.
+  if (hasComment(file, start, end)) return;
+  file.edits.remove(start, end);
   file.release(gone);
   file.edits.insert(call.end, '.optional()');
 }
+
+const hasComment = (file: SourceFile, start: number, end: number): boolean =>
+  file.comments.some((comment) => comment.start >= start && comment.end <= end);
 
 const isUndefined = (zod: ZodSource, node: Node): boolean =>
   isCall(node) && node.arguments.length === 0 && zod.nameOf(node.callee)?.name === 'undefined';
