@@ -221,6 +221,22 @@ describe('members that only some kinds have', () => {
     expect(output).not.toContain('as {');
   });
 
+  it('are known in what a composed function gives', async () => {
+    const output = await run(`type Handler = (request: CallToolRequest) => Promise<ReadResourceResult>;
+declare function compose<T extends (...args: any[]) => any>(...steps: Array<(handler: T) => T>): (handler: T) => T;
+declare const traced: <T>(value: T) => T;
+const make = (): Handler => async () => ({ contents: [] });
+const composed = compose()(make());
+const wrapped = traced(make());
+export const of = async (request: CallToolRequest) => [
+  (await composed(request)).contents[0]?.text,
+  (await wrapped(request)).contents[0]?.blob,
+];
+`);
+    expect(output).toContain('((await composed(request)).contents[0] as { text?: unknown } | undefined)?.text');
+    expect(output).toContain('((await wrapped(request)).contents[0] as { blob?: unknown } | undefined)?.blob');
+  });
+
   it('that v1 knew for sure are marked', async () => {
     const output = await run(
       "export const of = (client: Client) => client.setRequestHandler(ElicitRequestSchema, async ({ params }) => { console.log(params.requestedSchema.properties); return { action: 'decline' }; });",

@@ -6,7 +6,7 @@ import { SPEC_METHODS } from '../../src/sdk/methods.js';
 import { declaredType } from './handler-results-types.js';
 import { isCall, isMember, memberKey, propertyKey } from './members.js';
 import { anyOf, elementOf, listOf, memberOf, type Shape, shapeNamed } from './protocol-shapes.js';
-import { type Place, typeNamed } from './registration-sources.js';
+import { isType, type Place, sourcesOf, typeNamed } from './registration-sources.js';
 import { enclosingClass, exportedName, sdkTypeOf } from './values.js';
 
 // What travels between clients and servers, followed through a file: results of a client's methods, what handlers get,
@@ -211,6 +211,8 @@ export class ProtocolValues {
   private returned(call: Node, depth: number): Shape | undefined {
     const declared = this.declared(call);
     if (declared) return declared;
+    const [only, ...others] = sourcesOf(this.place(call));
+    if (only && others.length === 0 && isType(only.node)) return this.ofType(only);
     const callable = this.callableOf(call.callee);
     if (!callable || callable.returnType) return undefined;
     const values: Node[] =

@@ -255,11 +255,14 @@ function sourcesOfCall(place: Place, depth: number): Place[] {
   if (given.length > 0) return given;
   const callable = callableOf({ ...place, node: node.callee }, depth);
   const found = callable[0];
-  const said = callable.length === 1 && found ? returnOfType(found) : undefined;
-  if (said) return [said];
+  const said = callable.length === 1 && found ? returnOfType(found, depth) : undefined;
+  if (said) return handedBack(place, said.of, said.result, depth) ?? [said.result];
   if (callable.length !== 1 || !found?.node.params) return [place];
   const annotation = found.node.returnType?.typeAnnotation as Node | undefined;
-  if (annotation) return [{ ...found, node: annotation }];
+  if (annotation) {
+    const result = { ...found, node: annotation };
+    return handedBack(place, found, result, depth) ?? [result];
+  }
   const { body } = found.node;
   if (body && body.type !== 'BlockStatement') return sourcesOf({ ...found, node: body }, depth + 1);
   const all = found.file.returnsOf(found.node).map((value) => sourcesOf({ ...found, node: value }, depth + 1));
@@ -269,17 +272,47 @@ function sourcesOfCall(place: Place, depth: number): Place[] {
 /** The function a callee names: by its own name, or as a method of the class around it. */
 function callableOf({ node, ...place }: Place, depth: number): Place[] {
   if (node.type === 'Identifier') return sourcesOfName({ ...place, node }, depth);
+  // `compose(first, second)(handler)`
+  if (node.type === 'CallExpression')
+    return sourcesOf({ ...place, node }, depth).filter((found) => found.node.type === 'TSFunctionType');
   if (node.type !== 'MemberExpression' || node.computed || node.object.type !== 'ThisExpression') return [];
   return sourcesOfMember({ ...place, node }, depth).filter((found) => found.node.params);
 }
 
-/** What a function type says its functions return: `() => Options`, a method of an interface. */
-function returnOfType(place: Place): Place | undefined {
+/** What a function type, or a name for one, says its functions return: `() => Options`, a method of an interface. */
+function returnOfType(place: Place, depth: number): { of: Place; result: Place } | undefined {
   const { node } = place;
-  if (node.type === 'TSParenthesizedType') return returnOfType({ ...place, node: node.typeAnnotation });
+  if (depth > MAX_DEPTH) return undefined;
+  if (node.type === 'TSParenthesizedType' || node.type === 'TSTypeAliasDeclaration')
+    return returnOfType({ ...place, node: node.typeAnnotation }, depth + 1);
+  if (node.type === 'TSTypeReference' && !(node.typeParameters ?? node.typeArguments)) {
+    const [named, ...others] = typeNamed({ ...place, node: node.typeName }, depth);
+    return named?.node.type === 'TSTypeAliasDeclaration' && others.length === 0
+      ? returnOfType(named, depth + 1)
+      : undefined;
+  }
   if (!/^TS(?:FunctionType|MethodSignature)$/.test(node.type)) return undefined;
   const result = (node.returnType ?? node.typeAnnotation)?.typeAnnotation as Node | undefined;
-  return result && { ...place, node: result };
+  return result && { of: place, result: { ...place, node: result } };
+}
+
+/** `traced(server)` of `function traced<T>(value: T): T`: what is handed to it. */
+function handedBack(call: Place, { file, node: callable }: Place, { node: result }: Place, depth: number) {
+  const parameter = typeParameter(file, result);
+  if (!parameter) return undefined;
+  const all = ((callable.parameters ?? callable.params) as Node[]).filter((one) => one.name !== 'this');
+  const index = all.findIndex((one) => typeParameter(file, one.typeAnnotation?.typeAnnotation) === parameter);
+  const argument = call.node.arguments[index] as Node | undefined;
+  if (!argument || argument.type === 'SpreadElement') return undefined;
+  const found = sourcesOf({ ...call, node: argument }, depth + 1);
+  return found.length > 0 ? found : undefined;
+}
+
+/** The type parameter that a type is. */
+function typeParameter(file: SourceFile, type: Node | undefined): Node | undefined {
+  const name = type?.type === 'TSTypeReference' ? (type.typeName as Node) : undefined;
+  const declaration = name?.type === 'Identifier' ? file.scopes.bindingOf(name)?.declaration : undefined;
+  return declaration?.type === 'TSTypeParameter' ? declaration : undefined;
 }
 
 /** What `key` holds in every one of the places; nothing when one of them does not tell. */
