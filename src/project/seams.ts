@@ -4,10 +4,12 @@ import type { Finding } from './types.js';
 
 /** What a file must have one of to hold anything this looks for: each is in the tables below. */
 export const SEAM_WORDS =
-  /set(?:Request|Notification)Handler|send(?:Notification|Request)|requestInfo|ResultSchema|\.(?:tool|prompt|resource)\(/;
+  /set(?:Request|Notification)Handler|send(?:Notification|Request)|requestInfo|ResultSchema|\.(?:tool|prompt|resource)\(|\bextra\??\.(?:signal|requestId|sessionId|authInfo|_meta)\b/;
 
 const REGISTRATION = /^(tool|prompt|resource)$/;
 const HANDLER = /^set(Request|Notification)Handler$/;
+/** Members of v1's context that moved, read of what is called like one. */
+const MOVED_MEMBER = /^(?:signal|requestId|sessionId|authInfo|_meta)$/;
 const CONTEXT_MEMBER = /^(sendNotification|sendRequest|requestInfo)$/;
 
 /** Something in a file that reads like v1 of the SDK. */
@@ -84,7 +86,11 @@ function tokenOf(file: SourceFile, call: Node): Token | undefined {
 
 /** `(args, { sendNotification }) => …`: what only a handler's context has, by a parameter behind the first. */
 function takenApart(file: SourceFile): Token[] {
-  return file.scopes.bindings.flatMap(({ kind, declaration, id }): Token[] => {
+  return file.scopes.bindings.flatMap(({ kind, declaration, id, name, references }): Token[] => {
+    if (kind === 'param' && /^_?extra$/i.test(name))
+      return ((declaration.params ?? []) as Node[]).indexOf(id) > 0
+        ? references.flatMap(({ node }) => readOf(file, node))
+        : [];
     const property = kind === 'param' ? file.scopes.parentOf(id) : undefined;
     const key = property?.type === 'ObjectProperty' && property.value === id ? (property.key.name as string) : '';
     if (!CONTEXT_MEMBER.test(key) || file.isIgnored(property!)) return [];
@@ -92,6 +98,16 @@ function takenApart(file: SourceFile): Token[] {
     const { line, column } = property!.loc.start;
     return index > 0 ? [{ text: `{ ${key} }`, line, column: column + 1 }] : [];
   });
+}
+
+/** `extra.requestId` */
+function readOf(file: SourceFile, node: Node): Token[] {
+  const member = file.scopes.parentOf(node);
+  const isRead =
+    member && /^(Optional)?MemberExpression$/.test(member.type) && member.object === node && !member.computed;
+  if (!isRead || !MOVED_MEMBER.test(member.property.name) || file.isIgnored(member)) return [];
+  const { line, column } = member.property.loc.start;
+  return [{ text: `extra.${member.property.name}`, line, column: column + 1 }];
 }
 
 /** The last identifier of `a.b.c`. */

@@ -25,6 +25,13 @@ describe('code that reads like v1 and proves nothing', () => {
     expect(message("export const Bell = ({ sendNotification }) => sendNotification('x');")).toBeUndefined();
   });
 
+  it('is named where a context is read', () => {
+    const text = 'export class Tool {\n  run(args, extra) {\n    return [args, extra.requestId, extra.own];\n  }\n}\n';
+    expect(message(text)).toContain('extra.requestId (line 3)');
+    expect(message('export const run = (extra) => extra.signal;')).toBeUndefined();
+    expect(message('export const extra = { signal: 1 };\nexport const is = extra.signal;')).toBeUndefined();
+  });
+
   it.each([
     ['another library', "import { Server } from 'ws-mcp';\nconst server = new Server();\nserver.tool('x', () => 1);"],
     ['an imported object of a library', "import { mcp } from 'bot';\nmcp.prompt('question', () => 1);"],
