@@ -111,13 +111,24 @@ function parameterOf({ file }: Place, name: Node): { node: Node; index: number }
  * @returns undefined where nothing is said; then `this` is the class around it
  */
 export function declaredThis(file: SourceFile, facts: FileFacts, node: Node): Place | undefined {
-  if (!/\bthis\s*:/.test(file.text) && !file.text.includes('ThisType')) return undefined;
+  if (!declaresThis(file)) return undefined;
   const callable = file.ancestor(node, (at) => at.type !== 'ArrowFunctionExpression' && ownsThis(at));
   if (!callable || !/Function/.test(callable.type)) return undefined;
   const [first] = (callable.params ?? []) as Node[];
   if (first?.type === 'Identifier' && first.name === 'this')
     return first.typeAnnotation && { file, facts, node: first.typeAnnotation };
   return callable.type === 'FunctionExpression' ? expectedThis({ file, facts, node: callable }) : undefined;
+}
+
+const declaring = new WeakMap<SourceFile, boolean>();
+
+/** Whether a file declares what `this` is: asked for each `this`, told by its text once. */
+function declaresThis(file: SourceFile): boolean {
+  const before = declaring.get(file);
+  if (before !== undefined) return before;
+  const known = /\bthis\s*:/.test(file.text);
+  declaring.set(file, known);
+  return known;
 }
 
 const ownsThis = (node: Node): boolean =>
