@@ -5,7 +5,7 @@ import { runOn } from '../engine/pipeline.js';
 import { isTestFile } from '../engine/served.js';
 import { SourceFile } from '../engine/source-file.js';
 import type { Transform } from '../engine/transform.js';
-import { FileError, type FileResult } from '../engine/types.js';
+import { FileError } from '../engine/types.js';
 import { V1_VERSION, V2_PACKAGES } from '../sdk/v2-versions.js';
 import { chooseTransforms } from './choose.js';
 import { type Discovery, discover } from './discover.js';
@@ -15,27 +15,20 @@ import { CLIENT_NEEDLES } from './facts/clients.js';
 import { FactIndex } from './facts/index.js';
 import { moduleKey, Resolver } from './facts/resolve.js';
 import { askGit, findGitRoot, type GitQuestion, gitState } from './git.js';
-import { LEFTOVER_WORDS, LeftoverMarks, movedDown } from './leftovers.js';
+import { LateMarks, type Source } from './late-marks.js';
+import { LEFTOVER_WORDS, LeftoverMarks } from './leftovers.js';
 import { planProjectManifests } from './migrate-manifests.js';
-import { findOrphans, markOrphan } from './orphans.js';
 import { PackageMap } from './package-map.js';
 import { byPath, reportPath } from './paths.js';
-import { mentionsSdk, pathMentionsSdk, readSource, SDK_NEEDLES } from './read.js';
+import { EVERYTHING, mentionsSdk, pathMentionsSdk, readSource, SDK_NEEDLES } from './read.js';
 import { findSeam, SEAM_WORDS } from './seams.js';
 import { StyleFinder } from './style-finder.js';
 import { toolVersion } from './tool-version.js';
 import { projectNextSteps } from './tooling/project.js';
-import type { Failure, FileReport, MigrateOptions, Report } from './types.js';
+import type { Failure, MigrateOptions, Report } from './types.js';
 import { writeFileAtomic, writeFilesAtomic } from './write.js';
 import { spreadZodMovers } from './zod-movers.js';
 import { ZodReach } from './zod-reach.js';
-
-/** A file of this run: its bytes as read, and the tree while there is one. */
-interface Source {
-  path: string;
-  bytes: Buffer;
-  file: SourceFile | undefined;
-}
 
 /** What makes a file worth reading: the SDK's scope, or a marker that an earlier run left. */
 const FIRST_NEEDLES: readonly string[] = [...SDK_NEEDLES, 'TODO(mcp-v2/'];
@@ -46,9 +39,6 @@ const ZOD_NEEDLES: readonly string[] = ["'zod'", '"zod"', 'zod-to-json-schema', 
 /** An import of the SDK that is not of types alone. */
 const RUNTIME_SDK =
   /(?:import\s+(?!type\b)[^'"]*|require\s*\(\s*|export\s+(?!type\b)[^'"]*)['"]@modelcontextprotocol\//;
-
-/** For files that are wanted whatever they mention. */
-const EVERYTHING: readonly string[] = [''];
 
 /** Files that are made safe on the disk side by side. */
 const WRITTEN_AT_ONCE = 16;
@@ -143,8 +133,11 @@ class Run {
     );
     const sources = await this.readAll(found.files, index, packages);
     await this.rewriteAll(sources, index);
-    this.markOrphans(found.files, sources, index);
-    this.markLeftovers(sources);
+    if (!report.interrupted) {
+      const late = new LateMarks(this.cwd, report.files, sources);
+      late.orphans(found.files, (path, text) => index.importsOf(path, text));
+      if (this.marksLeftovers) late.leftovers(this.leftovers, this.leftoverMarks);
+    }
     this.nameSeams(sources, packages);
     if (git && !report.interrupted) await this.refuseDirty(report.files, git);
     if (options.manifest !== false && !report.interrupted) {
@@ -364,77 +357,6 @@ class Run {
       if (done % 50 === 0) await new Promise((next) => setImmediate(next));
     }
     this.report.files.sort((a, b) => byPath(a.path, b.path));
-  }
-
-  /** Modules that lost their last importer to the run get a marker; they may be none of its files so far. */
-  private markOrphans(paths: readonly string[], sources: Source[], index: FactIndex): void {
-    if (this.report.interrupted) return;
-    const reports = new Map(this.report.files.map((file) => [resolve(this.cwd, file.path), file]));
-    const bytesOf = (path: string) => {
-      const reading = readSource(path, this.cwd, EVERYTHING);
-      return reading.kind === 'source' ? reading.bytes : undefined;
-    };
-    const orphans = findOrphans({
-      paths,
-      reports,
-      read: (path) => bytesOf(path)?.toString('utf8'),
-      importsOf: (path, text) => index.importsOf(path, text),
-    });
-    for (const path of orphans) this.mark(path, sources, reports, markOrphan);
-    if (orphans.length > 0) this.report.files.sort((a, b) => byPath(a.path, b.path));
-  }
-
-  /** What is left of sessions once every transform has run is marked, in files that name the SDK and in others. */
-  private markLeftovers(sources: Source[]): void {
-    if (this.report.interrupted || !this.marksLeftovers) return;
-    const reports = new Map(this.report.files.map((file) => [resolve(this.cwd, file.path), file]));
-    const known = [...reports.keys()];
-    for (const path of [...known, ...this.leftovers.filter((path) => !reports.has(path))])
-      this.mark(path, sources, reports, (file, text) => this.leftoverMarks.mark(file, text));
-    this.report.files.sort((a, b) => byPath(a.path, b.path));
-  }
-
-  /** Adds the markers of one more look at a file, which may be none of the run's so far. */
-  private mark(
-    path: string,
-    sources: Source[],
-    reports: ReadonlyMap<string, FileReport>,
-    look: (path: string, text: string) => FileResult | undefined,
-  ): void {
-    try {
-      const known = reports.get(path);
-      const reading = known ? undefined : readSource(path, this.cwd, EVERYTHING);
-      const bytes = reading?.kind === 'source' ? reading.bytes : undefined;
-      const before = known?.before ?? bytes?.toString('utf8');
-      const result = before === undefined ? undefined : look(path, known?.after ?? before);
-      if (before === undefined || !result) return;
-      const { code, changed, todos, standing, transforms, packages, notes } = result;
-      if (known) {
-        known.after = code;
-        known.changed ||= changed;
-        // They are about lines of the text after the transforms, which nobody has seen.
-        const added = todos.map(({ origin: _, ...todo }) => todo);
-        known.todos = [...movedDown(known.todos, added), ...added].sort((a, b) => a.line - b.line);
-        for (const [name, count] of Object.entries(transforms))
-          known.transforms[name] = (known.transforms[name] ?? 0) + count;
-        return;
-      }
-      sources.push({ path, bytes: bytes!, file: undefined });
-      this.report.files.push({
-        path: reportPath(path, this.cwd),
-        changed,
-        transforms,
-        todos,
-        standing,
-        packages,
-        notes,
-        before,
-        after: code,
-        written: false,
-      });
-    } catch {
-      // A module that does not parse was none of the run's files; it stays as it is.
-    }
   }
 
   private rewrite(source: Source, index: FactIndex): void {

@@ -13,6 +13,9 @@ export { mentionsSdk, pathMentionsSdk, SDK_NEEDLES } from './mention.js';
 /** Larger files are data or bundles; the SDK's own largest source is a tenth of it. */
 export const MAX_SOURCE_BYTES = 1024 * 1024;
 
+/** Needles for files that are wanted whatever they mention. */
+export const EVERYTHING: readonly string[] = [''];
+
 export type SourceReading =
   /** `Buffer.from(text, 'utf8')` equals `bytes`; a byte order mark is part of the text. */
   | { kind: 'source'; text: string; bytes: Buffer }
