@@ -145,6 +145,7 @@ function unreadRoutes({ file }: Hosting, all: readonly Route[], ends: ReadonlySe
 function kindOf(hosting: Hosting, route: Route): 'streamable' | 'sse' | undefined {
   // A listener sees to its paths itself.
   if (route.listener) return 'streamable';
+  if (!/^(?:get|post|all|use)$/.test(route.verb)) return undefined;
   const callable = route.callable!;
   const calls = reachableCalls(hosting, callable);
   const names = (name: string) =>

@@ -738,14 +738,19 @@ export function madeAs({ file }: Hosting, node: Node): Binding | undefined {
   return id?.type === 'Identifier' ? file.scopes.bindingOf(id) : undefined;
 }
 
+const calls = new WeakMap<Node, readonly Node[]>();
+
 /** Every call within a node. */
-export function callsIn(node: Node): Node[] {
+export function callsIn(node: Node): readonly Node[] {
+  const known = calls.get(node);
+  if (known) return known;
   const found: Node[] = [];
   const look = (at: Node) => {
     if (isCall(at)) found.push(at);
     eachChild(at, look);
   };
   look(node);
+  calls.set(node, found);
   return found;
 }
 
