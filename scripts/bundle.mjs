@@ -8,8 +8,10 @@ import { build } from 'rolldown';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const bin = join(process.argv[2] ?? join(root, 'dist'), 'bin');
-/** Libraries that are ES modules only, which CommonJS cannot load before Node 20.19: they go into the bundle. */
-const INLINED = ['magic-string', '@jridgewell/sourcemap-codec', 'toml-eslint-parser', 'eslint-visitor-keys'];
+/** Libraries that go into the bundle: ES modules, which CommonJS cannot load before Node 20.19, and those of many files. */
+const ES_MODULES = ['magic-string', '@jridgewell/sourcemap-codec', 'toml-eslint-parser', 'eslint-visitor-keys'];
+const MANY_FILES = ['commander', 'diff', 'ignore', 'jsonc-parser', 'picocolors', 'picomatch'];
+const INLINED = [...ES_MODULES, ...MANY_FILES];
 
 rmSync(bin, { recursive: true, force: true });
 // Where a module came from is a path of the machine that built it.
@@ -38,6 +40,11 @@ await build({
 await build({
   ...shared,
   input: { 'command-line': 'bin/main.ts' },
+  // What jsonc-parser has for CommonJS asks for its parts in a way that no bundler can follow.
+  resolve: { mainFields: ['module', 'main'] },
+  plugins: [
+    { name: 'require', transform: { filter: { id: /src\/project\/libraries\.ts$/ }, handler: bundledRequire } },
+  ],
   // Other dependencies are what npm installs. The engine's one CommonJS file is the same for both.
   external: (id) => id.endsWith('commonjs.cjs') || !(isModule(id) || INLINED.includes(id)),
   output: {
@@ -57,6 +64,14 @@ writeFileSync(
   INLINED.map((name) => `${name}\n\n${readFileSync(licenceOf(name), 'utf8').trim()}\n`).join(`\n${'-'.repeat(80)}\n\n`),
 );
 if (!readdirSync(bin).includes('mcp-v2-codemod.js')) throw new Error('the bundle has no entry');
+
+/** A `require` of its own keeps a module's libraries out of the bundle. */
+function bundledRequire(code) {
+  const own =
+    /^import \{ createRequire \} from 'node:module';\n|^const require = createRequire\(import\.meta\.url\);\n/gm;
+  if (code.match(own)?.length !== 2) throw new Error('src/project/libraries.ts has no require of its own');
+  return { code: code.replace(own, ''), map: null };
+}
 
 function licenceOf(name) {
   const folder = join(root, 'node_modules', name);

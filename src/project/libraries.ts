@@ -8,13 +8,13 @@ const require = createRequire(import.meta.url);
  */
 export const ignore = require('ignore') as typeof import('ignore');
 export const picomatch: typeof import('picomatch') = require('picomatch');
-export const jsonc = lazy<typeof import('jsonc-parser')>('jsonc-parser');
-export const yaml = lazy<typeof import('yaml')>('yaml');
+export const jsonc = lazy<typeof import('jsonc-parser')>(() => require('jsonc-parser'));
+export const yaml = lazy<typeof import('yaml')>(() => require('yaml'));
 
-function lazy<T>(name: string): () => T {
+function lazy<T>(load: () => T): () => T {
   let library: T | undefined;
   return () => {
-    library ??= require(name) as T;
+    library ??= load();
     return library;
   };
 }
